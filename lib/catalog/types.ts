@@ -1,0 +1,80 @@
+/** Facts about the connected database, as read in one go by `readCatalog`. Names are exact, never quoted. */
+export interface TableName {
+  schema: string;
+  name: string;
+}
+
+export interface Column {
+  name: string;
+  /** As `format_type` prints it: `bigint`, `character varying(20)`, `timestamp with time zone`. */
+  type: string;
+  nullable: boolean;
+  /** The expression as PostgreSQL prints it, or null where there is no default. */
+  default: string | null;
+  identity: "always" | "by default" | null;
+  generated: boolean;
+  comment: string | null;
+}
+
+export interface Key {
+  name: string;
+  columns: string[];
+  kind: "primary" | "unique";
+}
+
+export type ReferenceAction = "no action" | "restrict" | "cascade" | "set null" | "set default";
+
+export interface ForeignKey {
+  name: string;
+  columns: string[];
+  parent: TableName;
+  parentColumns: string[];
+  onDelete: ReferenceAction;
+  onUpdate: ReferenceAction;
+  match: "simple" | "full" | "partial";
+  validated: boolean;
+  /** False where a trigger that enforces it is disabled: rows may then break a "valid" constraint. */
+  triggersEnabled: boolean;
+}
+
+export interface Index {
+  name: string;
+  /** In order; null stands for an expression. */
+  columns: (string | null)[];
+  unique: boolean;
+  valid: boolean;
+  partial: boolean;
+  /** The constraint this index serves, if any. */
+  constraint: string | null;
+}
+
+export interface Trigger {
+  name: string;
+  enabled: boolean;
+  definition: string;
+}
+
+export interface Table extends TableName {
+  kind: "table" | "partitioned";
+  columns: Column[];
+  primaryKey: Key | null;
+  uniqueKeys: Key[];
+  foreignKeys: ForeignKey[];
+  indexes: Index[];
+  triggers: Trigger[];
+  /** The planner's estimate; null when the table was never analysed. */
+  rowEstimate: number | null;
+  /** May the engine's role select from it. */
+  readable: boolean;
+  rowLevelSecurity: boolean;
+}
+
+export interface Catalog {
+  /** `server_version_num`, 180004 for 18.4. */
+  serverVersion: number;
+  extensions: string[];
+  tables: Table[];
+  /** Tables that have a foreign key to the given one, with that key. */
+  referencing(table: TableName): { table: Table; foreignKey: ForeignKey }[];
+  find(table: TableName): Table | undefined;
+}

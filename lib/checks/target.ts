@@ -1,0 +1,101 @@
+import type { ReferenceAction, TableName } from "@/lib/catalog/types";
+
+/** What a check applies to. Stored with the finding as JSON, so a target is data: no functions, no SQL. */
+export type Target = ReferenceTarget | KeyTarget | ColumnTarget | LinkTarget | StatusTarget;
+
+/** Columns of a table that name rows of a parent, declared by a foreign key or promised by a playbook. */
+export interface ReferenceTarget {
+  kind: "reference";
+  table: TableName;
+  columns: string[];
+  parent: TableName;
+  parentColumns: string[];
+  /** What the foreign key does, or is wanted to do. */
+  onDelete: ReferenceAction;
+  /** The name of the foreign key, existing or wanted; derived from table and columns where absent. */
+  constraint?: string;
+  /** The name of the wanted index on the child's columns. */
+  index?: string;
+  /** `error_logs.error_type` of an orphan that a repair touched. */
+  rowEvent?: string;
+  adopt?: AdoptRule;
+  systemParent?: SystemParent;
+}
+
+/** How a missing parent is recreated from its orphans. Columns not named take their default. */
+export interface AdoptRule {
+  /** The child's column that orders the orphans of one parent; "first" below is by it. */
+  orderBy: string;
+  columns: Record<string, AdoptSource>;
+}
+
+export type AdoptSource =
+  /** The column of the first orphan. */
+  | { from: "first"; column: string }
+  /** Text of the first orphan, at a path inside it when it is JSON, cut to `maxChars`, with `suffix` added. */
+  | { from: "firstText"; column: string; path?: string[]; maxChars: number; suffix: string }
+  | { from: "min" | "max"; column: string }
+  | { from: "count" }
+  | { from: "value"; value: string };
+
+/** A parent that orphans can be given to when their own is gone: values as text, by column; holds the referenced columns. */
+export interface SystemParent {
+  label: string;
+  values: Record<string, string>;
+}
+
+/** Columns that are promised to be unique. */
+export interface KeyTarget {
+  kind: "key";
+  table: TableName;
+  columns: string[];
+  constraint?: string;
+}
+
+/** One column and what is promised of it; only the promises that are present are checked. */
+export interface ColumnTarget {
+  kind: "column";
+  table: TableName;
+  column: string;
+  /** Writers create rows before this is known. */
+  nullable?: true;
+  /** Writers omit it: the kind of value that a default must make. */
+  default?: "uuid";
+  type?: string;
+  /** Set with the repair, so that the next reader knows why. */
+  comment?: string;
+  /** Must hold text (not null, not blank) in rows where this status column has this value. */
+  requiredWhen?: { column: string; equals: string };
+  /** How a row that can never be used is ended, where that is the repair. */
+  ends?: StatusChange;
+}
+
+export interface StatusChange {
+  statusColumn: string;
+  from: string;
+  to: string;
+}
+
+/** Rows whose contact data names a parent that they were never linked to. */
+export interface LinkTarget {
+  kind: "link";
+  table: TableName;
+  /** The nullable column that should hold the parent's key. */
+  column: string;
+  parent: TableName;
+  parentKey: string;
+  /** Contact columns, child's and parent's. Matched after normalising: trimmed lower case, E.164. */
+  email: { child: string; parent: string };
+  phone: { child: string; parent: string };
+  /** Copied into a parent that is created: parent column → child column. */
+  copies: Record<string, string>;
+  /** Calling code of numbers that are written without one, "91". */
+  callingCode: string;
+}
+
+/** Rows that say they are live though their time has passed. */
+export interface StatusTarget extends StatusChange {
+  kind: "status";
+  table: TableName;
+  expiresAtColumn: string;
+}

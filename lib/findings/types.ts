@@ -1,0 +1,56 @@
+import type { CheckCode } from "@/lib/checks/codes";
+import type { Severity } from "@/lib/checks/define";
+import type { Target } from "@/lib/checks/target";
+import type { OfferedRepair } from "@/lib/plans/types";
+
+export type FindingStatus = "failing" | "passing" | "not_checked";
+/** How a number was obtained. */
+export type How = "exact" | "estimated" | "proved" | "unchanged" | "none";
+
+export interface FindingSummary {
+  id: string;
+  check: CheckCode;
+  title: string;
+  severity: Severity;
+  status: FindingStatus;
+  /** Why it could not be checked. */
+  reason: string | null;
+  /** Null exactly when not checked. A schema fault counts 1. */
+  count: number | null;
+  how: How;
+  /** "public.orders (user_id) → public.profiles (id)" */
+  targetLabel: string;
+  schemaName: string;
+  tableName: string;
+  playbook: string | null;
+  message: string;
+  measuredAt: string;
+  firstFailedAt: string | null;
+}
+
+export interface Finding extends FindingSummary {
+  target: Target;
+  /** Row findings can list their records; schema findings cannot. */
+  form: "row" | "catalog";
+  why: string;
+  /** The query that shows it, for a person to read and run. */
+  sqlToSee: string | null;
+  sample: Record<string, string | null>[];
+  history: { measuredAt: string; status: FindingStatus; count: number | null }[];
+  repairs: OfferedRepair[];
+}
+
+export interface FindingRows {
+  columns: string[];
+  keyColumns: string[];
+  rows: Record<string, string | null>[];
+  /** Opaque; null on the last page. */
+  nextCursor: string | null;
+}
+
+export interface RecordMark {
+  findingId: string;
+  check: CheckCode;
+  title: string;
+  severity: Severity;
+}

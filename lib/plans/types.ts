@@ -1,0 +1,90 @@
+import type { TableName } from "@/lib/catalog/types";
+import type { Target } from "@/lib/checks/target";
+import type { RepairCode } from "@/lib/repairs/codes";
+import type { Lock } from "@/lib/repairs/define";
+
+/** One statement exactly as it will run. Parameters are bound, never spliced. */
+export interface Statement {
+  sql: string;
+  parameters: unknown[];
+}
+
+export interface PlanStep {
+  position: number;
+  title: string;
+  statement: Statement;
+  inverse: Statement | null;
+  lock: Lock;
+  /** Steps with the same number share a transaction; null runs outside one. */
+  transaction: number | null;
+  concurrentIndex: TableName | null;
+}
+
+export interface SampleRow {
+  key: Record<string, string>;
+  outcome: "change" | "unchanged" | "skip";
+  reason: string | null;
+  before: Record<string, string | null> | null;
+  /** Null when the row is removed. */
+  after: Record<string, string | null> | null;
+}
+
+/** What the preview screen shows and a run executes. */
+export interface Plan {
+  id: string;
+  findingId: string | null;
+  repair: RepairCode | "undo";
+  repairTitle: string;
+  undoOf: string | null;
+  target: Target | { kind: "run"; table: TableName };
+  schemaName: string;
+  tableName: string;
+  input: unknown;
+  summary: string;
+  form: "rows" | "schema";
+  steps: PlanStep[];
+  effects: string[];
+  willChange: number;
+  unchanged: number;
+  skipped: number;
+  sample: SampleRow[];
+  hash: string;
+  createdBy: string;
+  createdAt: string;
+  /** How it must be confirmed: ux.md 3. The phrase names table and count. */
+  confirmation: { kind: "plain" | "phrase"; phrase: string | null };
+  /** The run that executed it, when one did. */
+  runId: string | null;
+}
+
+export interface PlanItem {
+  position: number;
+  key: Record<string, string>;
+  outcome: "change" | "unchanged" | "skip";
+  reason: string | null;
+  result: "changed" | "skipped" | null;
+  resultReason: string | null;
+}
+
+/** A repair that a finding can have, and why it is not possible now when it is not. */
+export interface OfferedRepair {
+  repair: RepairCode;
+  title: string;
+  description: string;
+  /** Fields that the operator fills in before the preview. */
+  fields: RepairField[];
+  refusal: { reason: string; first: { repair: RepairCode; title: string; findingId: string } | null } | null;
+}
+
+export type RepairField =
+  | { name: string; label: string; kind: "select"; options: { value: string; label: string }[]; value: string; help: string | null }
+  /** The operator picks a row of the parent table by key, or the system parent. */
+  | { name: string; label: string; kind: "parent"; parent: TableName; keyColumns: string[]; systemLabel: string | null; help: string | null }
+  /** For each ambiguous row the operator picks one candidate. */
+  | {
+      name: string;
+      label: string;
+      kind: "choices";
+      rows: { key: Record<string, string>; label: string; candidates: { value: string; label: string }[] }[];
+      help: string | null;
+    };

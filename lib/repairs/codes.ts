@@ -1,0 +1,19 @@
+/** Every repair there is. The registry must have an entry for each or it does not compile. */
+export const repairCodes = [
+  "drop-not-null",
+  "link-lead",
+  "set-default",
+  "fill-default",
+  "delete-orphans",
+  "adopt-orphans",
+  "reassign-orphans",
+  "set-null",
+  "add-unique",
+  "add-foreign-key",
+  "validate-constraint",
+  "add-index",
+  "change-column-type",
+  "end-expired-sessions",
+] as const;
+
+export type RepairCode = (typeof repairCodes)[number];
