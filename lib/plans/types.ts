@@ -2,6 +2,9 @@ import type { TableName } from "@/lib/catalog/types";
 import type { Target } from "@/lib/checks/target";
 import type { RepairCode } from "@/lib/repairs/codes";
 import type { Lock } from "@/lib/repairs/define";
+import type { RepairField } from "@/lib/repairs/fields";
+
+export type { RepairField } from "@/lib/repairs/fields";
 
 /** One statement exactly as it will run. Parameters are bound, never spliced. */
 export interface Statement {
@@ -18,6 +21,8 @@ export interface PlanStep {
   /** Steps with the same number share a transaction; null runs outside one. */
   transaction: number | null;
   concurrentIndex: TableName | null;
+  /** The statement looks for what must not be: when it returns a row, the transaction is rolled back with this sentence. */
+  failsIfRows?: string;
 }
 
 export interface SampleRow {
@@ -44,6 +49,7 @@ export interface Plan {
   form: "rows" | "schema";
   steps: PlanStep[];
   effects: string[];
+  /** Rows; for a schema plan the number of its steps. */
   willChange: number;
   unchanged: number;
   skipped: number;
@@ -75,16 +81,3 @@ export interface OfferedRepair {
   fields: RepairField[];
   refusal: { reason: string; first: { repair: RepairCode; title: string; findingId: string } | null } | null;
 }
-
-export type RepairField =
-  | { name: string; label: string; kind: "select"; options: { value: string; label: string }[]; value: string; help: string | null }
-  /** The operator picks a row of the parent table by key, or the system parent. */
-  | { name: string; label: string; kind: "parent"; parent: TableName; keyColumns: string[]; systemLabel: string | null; help: string | null }
-  /** For each ambiguous row the operator picks one candidate. */
-  | {
-      name: string;
-      label: string;
-      kind: "choices";
-      rows: { key: Record<string, string>; label: string; candidates: { value: string; label: string }[] }[];
-      help: string | null;
-    };

@@ -4,6 +4,7 @@ import type { Catalog, Table, TableName } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { Target } from "@/lib/checks/target";
 import type { RepairCode } from "./codes";
+import type { RepairField } from "./fields";
 
 export type LockMode =
   | "ACCESS SHARE"
@@ -24,7 +25,17 @@ export interface Lock {
 /** Read-only numbers or values that a repair needs before it can refuse or plan. Each query gives one row with one column `value`. */
 export type Facts = Record<string, unknown>;
 
+/** Which rows of the table the finding names, as its check says it: joins after `from <table> as t`, and the predicate. */
+export interface Fault {
+  joins: RawBuilder<unknown>[];
+  where: RawBuilder<SqlBool>;
+}
+
 export interface RepairContext<T extends Target, I> {
+  /** The finding's check. */
+  check: CheckCode;
+  /** No row at all where the finding is about the catalogue. */
+  fault: Fault;
   catalog: Catalog;
   table: Table;
   target: T;
@@ -51,6 +62,8 @@ export interface Repair<T extends Target = Target, I = unknown> {
   mends: readonly CheckCode[];
   /** The choices an operator makes before the preview; every field has a default or the preview asks for it. */
   input: z.ZodType<I>;
+  /** The form for those choices; facts were measured with the input's defaults. */
+  fields?(context: RepairContext<T, I>): RepairField[];
   /** Is it offered for this target at all (an adopt rule is there, the column is nullable …). */
   offers(target: T, catalog: Catalog): boolean;
   facts(context: Omit<RepairContext<T, I>, "facts">): Record<string, RawBuilder<{ value: unknown }>>;
@@ -79,6 +92,8 @@ export interface SchemaStep {
 export interface RowPlan {
   form: "rows";
   summary: string;
+  /** What the sample shows for a column whose value is only made by the run: text expressions over `t` and `i`. */
+  shown?: Record<string, RawBuilder<unknown>>;
   /** The rows that change; `t` in every expression. */
   table: TableName;
   /** Columns that identify a row. */
@@ -94,8 +109,11 @@ export interface RowPlan {
   choice: RawBuilder<unknown> | null;
   /** Rows of another table that must exist first, inserted from the work list in the same transaction and quarantined as inserts. */
   creates: RowInsert | null;
-  /** `set` maps a column to an expression over `t` and `i` (the work list's row). */
-  change: { kind: "delete" } | { kind: "update"; set: Record<string, RawBuilder<unknown>> };
+  /**
+   * `set` maps a column to an expression over `t`, `i` (the work list's row) and the aliases of `joins`, which follow
+   * `from plumbline.run_items as i`. Kind `none` leaves the rows themselves as they are: what is created mends them.
+   */
+  change: { kind: "delete" } | { kind: "none" } | { kind: "update"; set: Record<string, RawBuilder<unknown>>; joins?: RawBuilder<unknown>[] };
   /** `error_logs.error_type` of each changed row. */
   rowEvent: string;
   /** What a cascade or a trigger will touch besides, in sentences. */
@@ -107,7 +125,7 @@ export interface RowInsert {
   title: string;
   table: TableName;
   key: string[];
-  /** `insert into … select … from <items>` without `returning`; `items` has position, key, choice of the rows that will change, joined to nothing. */
+  /** `insert into … as p … select … from <items> as i`, without `returning`. `items` has plan_id, position, key and choice of the rows that will change. */
   insert(items: RawBuilder<unknown>): RawBuilder<unknown>;
   rowEvent: string;
 }

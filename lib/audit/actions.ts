@@ -1,0 +1,29 @@
+/** Everything that is written to the audit history. A new kind of event is a new name here. */
+export const auditActions = [
+  "auth.sign_in",
+  "auth.sign_in_failed",
+  "auth.sign_out",
+  "operator.add",
+  "operator.change_role",
+  "operator.disable",
+  "scan.start",
+  "scan.finish",
+  "scan.fail",
+  "repair.preview",
+  "run.start",
+  "run.finish",
+  "run.fail",
+  "run.interrupt",
+  "row.change",
+  "row.insert",
+  "row.delete",
+  "row.keep",
+  "schema.change",
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
+
+/** `error_logs.error_type` of an event that has no documented name of its own. */
+export function eventType(action: AuditAction): string {
+  return action.replaceAll(".", "_").toUpperCase();
+}
