@@ -1,0 +1,40 @@
+import {
+  BookOpen,
+  CircleAlert,
+  Contact,
+  LayoutDashboard,
+  type LucideIcon,
+  MessagesSquare,
+  MonitorSmartphone,
+  Play,
+  ScrollText,
+  ShoppingBag,
+} from "lucide-react";
+
+export interface NavItem {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+export const navGroups: { label: string; items: NavItem[] }[] = [
+  { label: "Health", items: [{ href: "/overview", label: "Overview", icon: LayoutDashboard }] },
+  {
+    label: "Records",
+    items: [
+      { href: "/sessions", label: "Sessions", icon: MonitorSmartphone },
+      { href: "/leads", label: "Leads", icon: Contact },
+      { href: "/purchases", label: "Purchases", icon: ShoppingBag },
+      { href: "/conversations", label: "Conversations", icon: MessagesSquare },
+    ],
+  },
+  {
+    label: "Integrity",
+    items: [
+      { href: "/findings", label: "Findings", icon: CircleAlert },
+      { href: "/playbooks", label: "Playbooks", icon: BookOpen },
+      { href: "/runs", label: "Runs", icon: Play },
+      { href: "/audit", label: "Audit", icon: ScrollText },
+    ],
+  },
+];
