@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import type { Index, Table } from "@/lib/catalog/types";
+import type { SchemaStep } from "./define";
+import { lockOf } from "./locks";
+import { columnsLabel } from "./object-names";
+import { nameOf } from "./wording";
+
+/** An index of that name whose building was broken off: it costs every write and serves no reader. */
+export function leftover(table: Table, name: string): Index | undefined {
+  return table.indexes.find((index) => index.name === name && !index.valid);
+}
+
+/** Removes such a leftover while the table is in use. */
+export function dropLeftover(table: Table, index: Index): SchemaStep {
+  const name = { schema: table.schema, name: index.name };
+  return {
+    title: `Drop ${index.name}, left invalid by an earlier attempt`,
+    sql: sql`drop index concurrently if exists ${sql.id(name.schema, name.name)}`,
+    inverse: null,
+    lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
+    concurrent: { index: name },
+  };
+}
+
+/** Builds an index while the table is in use. */
+export function createIndex(wanted: { table: Table; name: string; columns: string[]; unique: boolean }): SchemaStep {
+  const { table, name, columns } = wanted;
+  const create = wanted.unique ? sql`create unique index concurrently` : sql`create index concurrently`;
+  const list = sql.join(columns.map((column) => sql.id(column)));
+  return {
+    title: `Build the ${wanted.unique ? "unique index" : "index"} ${name} on ${nameOf(table)} ${columnsLabel(columns)}`,
+    sql: sql`${create} ${sql.id(name)} on ${sql.id(table.schema, table.name)} (${list})`,
+    inverse: sql`drop index concurrently if exists ${sql.id(table.schema, name)}`,
+    lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
+    concurrent: { index: { schema: table.schema, name } },
+  };
+}
