@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+
+/** The engine plane: one pool, seen as `pg` where a connection must be held and as Kysely everywhere else. */
+export interface Engine {
+  db: Kysely<unknown>;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  maxConnections?: number;
+  /** A connection that was idle broke. The pool replaces it; the owner may want to say so in the log. */
+  onIdleError?: (error: Error) => void;
+}
+
+/**
+ * Connects to nothing yet. Timeouts are set per transaction (`inTransaction`), never per session, so that a pooler
+ * between us and the database cannot lose them or give them to somebody else.
+ */
+export function createEngine(url: string, options: EngineOptions = {}): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: "plumbline",
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  pool.on("error", options.onIdleError ?? ((error) => process.emitWarning(error.message, "PlumblineConnection")));
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => closeOnce(pool) };
+}
+
+async function closeOnce(pool: pg.Pool): Promise<void> {
+  if (!pool.ending) await pool.end();
+}

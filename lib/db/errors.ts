@@ -1,0 +1,60 @@
+import pg from "pg";
+
+/** The five characters of an error that PostgreSQL reported, or null for any other error. */
+export function sqlState(error: unknown): string | null {
+  return error instanceof pg.DatabaseError ? (error.code ?? null) : codeOf(error, /^[0-9A-Z]{5}$/);
+}
+
+/** Somebody else held the lock for longer than `lock_timeout`. */
+export function isLockTimeout(error: unknown): boolean {
+  return sqlState(error) === "55P03";
+}
+
+/** `statement_timeout` ran out, or somebody cancelled the query. */
+export function isStatementTimeout(error: unknown): boolean {
+  return sqlState(error) === "57014";
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return sqlState(error) === "23505";
+}
+
+/** Two transactions wait for each other, or a snapshot is no longer possible: worth another try. */
+export function isSerializationFailure(error: unknown): boolean {
+  return ["40001", "40P01"].includes(sqlState(error) ?? "");
+}
+
+/** The connection is gone or was never made; nothing is known of the last statement. */
+export function isConnectionLost(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== null) return state.startsWith("08") || ["57P01", "57P02", "57P03"].includes(state);
+  if (codeOf(error, /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/)) return true;
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+/** One sentence for people: what the database would not do. Names objects of the schema, never values of rows. */
+export function databaseSentence(error: unknown): string {
+  if (isConnectionLost(error)) return "The connection to the database was lost.";
+  if (isLockTimeout(error)) return "Somebody else holds a lock on the table.";
+  if (isStatementTimeout(error)) return "The query took longer than it may and was stopped.";
+  const state = sqlState(error);
+  const known = state === null ? undefined : sentences[state];
+  if (known) return known;
+  if (error instanceof pg.DatabaseError) return `PostgreSQL refused: ${error.message} (${state}).`;
+  return "The database could not be asked.";
+}
+
+const sentences: Record<string, string> = {
+  "25006": "The database only allows reading at the moment.",
+  "42501": "Plumbline's database user is not permitted to do this.",
+  "42P01": "The table is not there any more.",
+  "42703": "A column is not there any more.",
+  "53100": "The database has no disk space left.",
+  "53300": "The database accepts no more connections at the moment.",
+  "40P01": "Two transactions waited for each other; PostgreSQL ended this one.",
+};
+
+function codeOf(error: unknown, shape: RegExp): string | null {
+  if (typeof error !== "object" || error === null || !("code" in error)) return null;
+  return typeof error.code === "string" && shape.test(error.code) ? error.code : null;
+}
