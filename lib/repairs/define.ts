@@ -5,6 +5,9 @@ import type { CheckCode } from "@/lib/checks/codes";
 import type { Target } from "@/lib/checks/target";
 import type { RepairCode } from "./codes";
 import type { RepairField } from "./fields";
+import type { RowPlan } from "./row-plan";
+
+export type { RowInsert, RowPlan } from "./row-plan";
 
 export type LockMode =
   | "ACCESS SHARE"
@@ -86,48 +89,6 @@ export interface SchemaStep {
   lock: Lock;
   /** CREATE INDEX CONCURRENTLY cannot run in a transaction; its leftover is `dropIfInvalid`. */
   concurrent?: { index: TableName };
-}
-
-/** Rows of one table, changed in one transaction with their before-images and audit rows. */
-export interface RowPlan {
-  form: "rows";
-  summary: string;
-  /** What the sample shows for a column whose value is only made by the run: text expressions over `t` and `i`. */
-  shown?: Record<string, RawBuilder<unknown>>;
-  /** The rows that change; `t` in every expression. */
-  table: TableName;
-  /** Columns that identify a row. */
-  key: string[];
-  /** Left joins after `from <table> as t`, each keeping one row per row. */
-  joins: RawBuilder<unknown>[];
-  /** The finding's rows. Checked again, under lock, before anything changes. */
-  where: RawBuilder<SqlBool>;
-  /** 'change', 'unchanged' or 'skip' per row, and why. */
-  outcome: RawBuilder<string>;
-  reason: RawBuilder<string | null>;
-  /** JSON per row that later statements read as `i.choice`: the lead to link, the parent to give it to. */
-  choice: RawBuilder<unknown> | null;
-  /** Rows of another table that must exist first, inserted from the work list in the same transaction and quarantined as inserts. */
-  creates: RowInsert | null;
-  /**
-   * `set` maps a column to an expression over `t`, `i` (the work list's row) and the aliases of `joins`, which follow
-   * `from plumbline.run_items as i`. Kind `none` leaves the rows themselves as they are: what is created mends them.
-   */
-  change: { kind: "delete" } | { kind: "none" } | { kind: "update"; set: Record<string, RawBuilder<unknown>>; joins?: RawBuilder<unknown>[] };
-  /** `error_logs.error_type` of each changed row. */
-  rowEvent: string;
-  /** What a cascade or a trigger will touch besides, in sentences. */
-  effects: string[];
-  lock: Lock;
-}
-
-export interface RowInsert {
-  title: string;
-  table: TableName;
-  key: string[];
-  /** `insert into … as p … select … from <items> as i`, without `returning`. `items` has plan_id, position, key and choice of the rows that will change. */
-  insert(items: RawBuilder<unknown>): RawBuilder<unknown>;
-  rowEvent: string;
 }
 
 /** Keeps the literal types of a definition. */

@@ -1,0 +1,67 @@
+import type { RawBuilder } from "kysely";
+import type { TableName } from "@/lib/catalog/types";
+import type { Lock } from "./define";
+
+export interface PlanCounts {
+  change: number;
+  unchanged: number;
+  skip: number;
+  /** Rows of another table that are made first. */
+  create: number;
+}
+
+/**
+ * Rows of one table, changed in one transaction with their before-images and audit rows. The rows are those of the
+ * finding's fault, checked again under lock before anything changes. In every expression `t` is the row.
+ */
+export interface RowPlan {
+  form: "rows";
+  table: TableName;
+  /** Columns that identify a row. */
+  key: string[];
+  /** Left joins after the fault's own, each keeping one row per row. */
+  joins: RawBuilder<unknown>[];
+  /** 'change', 'unchanged' or 'skip' per row, and why. */
+  outcome: RawBuilder<string>;
+  reason: RawBuilder<string | null>;
+  /**
+   * A JSON object per row that later statements read as `i.choice`: the parent to give it to, say. Its member `create`
+   * is the row of `creates` that this one needs, as column → text; equal ones are made once.
+   */
+  choice: RawBuilder<unknown> | null;
+  creates: RowInsert | null;
+  change: RowChange;
+  /** What the sample shows for a column whose value is only made by the run: text expressions over `t` and `i`. */
+  shown?: Record<string, RawBuilder<unknown>>;
+  /** One sentence with the numbers. */
+  summary(counts: PlanCounts): string;
+  /** `error_logs.error_type` of each repaired row, and what is said of it there. */
+  rowEvent: string;
+  rowMessage: string;
+  /** What a cascade will touch besides, and what else a person should know, in sentences. */
+  effects: string[];
+  lock: Lock;
+}
+
+export type RowChange =
+  | { kind: "delete" }
+  /** The rows themselves stay as they are: what is created mends them. */
+  | { kind: "none" }
+  /**
+   * `set` maps a column to an expression over `t`, `i` (the work list's row) and the aliases of `joins`, which follow
+   * `from plumbline.run_items as i`.
+   */
+  | { kind: "update"; set: Record<string, RawBuilder<unknown>>; joins?: RawBuilder<unknown>[] };
+
+/** Rows of another table that must exist first, made from the work list's `choice -> 'create'`. */
+export interface RowInsert {
+  title: string;
+  table: TableName;
+  key: string[];
+  /** Columns that get a value; the others take their default. */
+  columns: string[];
+  /** A row that has these values already is not made a second time. */
+  identity: string[];
+  rowEvent: string;
+  rowMessage: string;
+}
