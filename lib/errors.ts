@@ -1,0 +1,21 @@
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "invalid"
+  | "not_found"
+  | "conflict"
+  | "refused"
+  | "unavailable";
+
+/** A failure that people may read: the message says what was wrong and what to do, and names no secret. */
+export class AppError extends Error {
+  override name = "AppError";
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
