@@ -98,7 +98,8 @@ const steps: PlaybookStep[] = [
 export const conversationSessionsFk: Playbook = {
   slug: "conversation-sessions-fk",
   title: "Messages without their conversation",
-  summary: "Chat messages were saved before their conversation session existed, and nothing in the database forbade it.",
+  summary:
+    "Chat messages were saved before their conversation session existed, and nothing in the database forbade it.",
   story: [
     "The chat page inserted the first message of a conversation into chat_messages_v2 before it had created the row of conversation_sessions. When that second write failed or never came, the messages stayed without a conversation: 289 of them in 43 conversations, none of which shows in the sidebar.",
     "The database allowed it: conversation_id was not unique among the sessions, so no foreign key could point to it, and there was none.",
@@ -132,7 +133,8 @@ WHERE conrelid IN ('public.conversation_sessions'::regclass, 'public.chat_messag
   AND contype IN ('u', 'f')
 ORDER BY conname;`,
       passes: (rows) => {
-        const holds = (pattern: RegExp) => rows.some((row) => isTrue(row.convalidated) && pattern.test(String(row.definition)));
+        const holds = (pattern: RegExp) =>
+          rows.some((row) => isTrue(row.convalidated) && pattern.test(String(row.definition)));
         return (
           holds(/^UNIQUE \(conversation_id\)/) &&
           holds(/^FOREIGN KEY \(conversation_id\) REFERENCES (public\.)?conversation_sessions\(conversation_id\)/)

@@ -108,7 +108,8 @@ const foreignKeysInPlace = (rows: Record<string, unknown>[]) =>
 export const foreignKeyViolation: Playbook = {
   slug: "foreign-key-violation",
   title: "Rows of users who are not there",
-  summary: "Orders, chat messages, conversations and leads name users without a profile, so the foreign keys could not be added.",
+  summary:
+    "Orders, chat messages, conversations and leads name users without a profile, so the foreign keys could not be added.",
   story: [
     "A migration tried to add foreign keys to profiles and failed: some rows name a user_id that no profile has. Users were deleted while their rows stayed, or rows were imported before there were constraints.",
     "The safe order is to add each foreign key without validating it, so that no new orphan can come, then to decide about the old ones, and to validate last.",

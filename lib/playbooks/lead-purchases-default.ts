@@ -46,7 +46,8 @@ export const leadPurchasesDefault: Playbook = {
 FROM information_schema.columns 
 WHERE table_name = 'lead_purchases' AND column_name = 'id';`,
       passes: (rows) =>
-        rows.length > 0 && rows.every((row) => /gen_random_uuid\(\)|uuid_generate_v4\(\)/.test(String(row.column_default))),
+        rows.length > 0 &&
+        rows.every((row) => /gen_random_uuid\(\)|uuid_generate_v4\(\)/.test(String(row.column_default))),
       expected: "gen_random_uuid() or uuid_generate_v4()",
     },
   ],

@@ -58,7 +58,8 @@ const promised: Record<string, string> = {
 export const sessionsMultiCustomer: Playbook = {
   slug: "sessions-multi-customer",
   title: "Two customers, one session",
-  summary: "customer_id is a number in the database and text in the promise, so sessions of different customers were not saved.",
+  summary:
+    "customer_id is a number in the database and text in the promise, so sessions of different customers were not saved.",
   story: [
     "Two customers with different phones and different ids logged in, and only one row appeared in sessions. The saving function turned the customer id into an integer before sending it, and a failed save was logged as a vague warning and forgotten.",
     "The table is promised to hold customer_id as text. The document's own remedy, dropping the column and adding it again, would lose every id; here the type changes with all values kept.",
@@ -78,8 +79,9 @@ WHERE table_name='sessions'
 ORDER BY ordinal_position;`,
       // The query names no schema, so columns of another "sessions" may be listed beside these.
       passes: (rows) =>
-        Object.entries(promised).every(([name, type]) => rows.some((row) => row.column_name === name && row.data_type === type)) &&
-        rows.filter((row) => row.column_name === "customer_id").every((row) => row.data_type === "text"),
+        Object.entries(promised).every(([name, type]) =>
+          rows.some((row) => row.column_name === name && row.data_type === type),
+        ) && rows.filter((row) => row.column_name === "customer_id").every((row) => row.data_type === "text"),
       expected: "customer_id is text (not bigint), the other nine columns as in the document",
     },
     {

@@ -4,12 +4,12 @@ import type { ReferenceAction, Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type Refusal, type SchemaStep } from "./define";
 import { columnOf, equivalentForeignKey, missingColumn, provesUnique } from "./equivalents";
+import type { FactQueries } from "./facts";
 import { lockOf } from "./locks";
 import { columnsLabel, deriveName, freeName, namesIn, takenConstraintNames } from "./object-names";
 import { orphanCount, typesCompare } from "./reference-facts";
 import { validateStep } from "./validate-constraint";
 import { counted, nameOf } from "./wording";
-import type { FactQueries } from "./facts";
 
 const actions = {
   "no action": sql`no action`,
@@ -42,18 +42,19 @@ export const addForeignKey = defineRepair<ReferenceTarget, AddForeignKeyInput>({
   input: addForeignKeyInput,
   offers: () => true,
 
-  fields: ({ table, target }) => [
-    {
-      kind: "select",
-      name: "onDelete",
-      label: "When a parent is deleted",
-      help: `Of a row of ${nameOf(target.parent)} that rows of ${nameOf(table)} name.`,
-      options: choices
-        .filter((action) => !actionRefusal(table, target, action))
-        .map((action) => ({ value: action, label: meanings[action] })),
-      value: target.onDelete,
-    },
-  ],
+  fields({ table, target }) {
+    const possible = choices.filter((action) => !actionRefusal(table, target, action));
+    return [
+      {
+        kind: "select",
+        name: "onDelete",
+        label: "When a parent is deleted",
+        help: `What happens to rows of ${nameOf(table)} when the row of ${nameOf(target.parent)} that they name is deleted.`,
+        options: possible.map((action) => ({ value: action, label: meanings[action] })),
+        value: possible.includes(target.onDelete) ? target.onDelete : "no action",
+      },
+    ];
+  },
 
   facts({ catalog, table, target }): FactQueries {
     const parent = catalog.find(target.parent);
@@ -115,7 +116,9 @@ function shapeRefusal(table: Table, parent: Table, target: ReferenceTarget, serv
   const key = equivalentForeignKey(table, target);
   if (key) return { reason: `${nameOf(table)} has this foreign key already: ${key.name}.` };
   if (table.kind === "partitioned" && serverVersion < 180000) {
-    return { reason: `${nameOf(table)} is partitioned: before PostgreSQL 18 its foreign key cannot be added without reading every row.` };
+    return {
+      reason: `${nameOf(table)} is partitioned: before PostgreSQL 18 its foreign key cannot be added without reading every row.`,
+    };
   }
   return null;
 }
@@ -149,7 +152,9 @@ function actionRefusal(table: Table, target: ReferenceTarget, onDelete: Referenc
   }
   const bare = columns.find((column) => !column.nullable && column.default === null);
   if (onDelete === "set default" && bare) {
-    return { reason: `On delete set default is not possible: ${nameOf(table)}.${bare.name} has no default and does not allow NULL.` };
+    return {
+      reason: `On delete set default is not possible: ${nameOf(table)}.${bare.name} has no default and does not allow NULL.`,
+    };
   }
   return null;
 }

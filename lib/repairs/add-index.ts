@@ -25,7 +25,9 @@ export const addIndex = defineRepair<ReferenceTarget, NoInput>({
       return { reason: `${nameOf(table)} ${columnsLabel(target.columns)} is indexed already, by ${index.name}.` };
     }
     if (table.kind === "partitioned") {
-      return { reason: `${nameOf(table)} is partitioned: PostgreSQL cannot build its index while the table is in use.` };
+      return {
+        reason: `${nameOf(table)} is partitioned: PostgreSQL cannot build its index while the table is in use.`,
+      };
     }
     return null;
   },

@@ -3,12 +3,12 @@ import type { Table } from "@/lib/catalog/types";
 import type { KeyTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type SchemaStep } from "./define";
 import { equivalentKey, missingColumn } from "./equivalents";
+import type { FactQueries } from "./facts";
 import { createIndex, dropLeftover, leftover } from "./index-steps";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
 import { columnsLabel, deriveName, freeName, namesIn, takenRelationNames } from "./object-names";
 import { counted, nameOf } from "./wording";
-import type { FactQueries } from "./facts";
 
 export const addUnique = defineRepair<KeyTarget, NoInput>({
   code: "add-unique",
@@ -45,7 +45,9 @@ export const addUnique = defineRepair<KeyTarget, NoInput>({
     const key = equivalentKey(table, target.columns);
     if (key) return { reason: `${nameOf(table)} ${columns} is unique already, by ${key.name}.` };
     if (table.kind === "partitioned") {
-      return { reason: `${nameOf(table)} is partitioned: PostgreSQL cannot build its index while the table is in use.` };
+      return {
+        reason: `${nameOf(table)} is partitioned: PostgreSQL cannot build its index while the table is in use.`,
+      };
     }
     const duplicates = Number(facts.duplicates);
     if (duplicates > 0) {

@@ -5,12 +5,12 @@ import { columnDependents } from "./column-dependents";
 import { convertColumn, isTypeName, losesValues, typeSql } from "./convert-column";
 import { defineRepair, type Refusal } from "./define";
 import { columnOf } from "./equivalents";
+import type { FactQueries, FactQuery } from "./facts";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
 import { namesIn } from "./object-names";
 import { oid } from "./reference-facts";
 import { counted, nameOf } from "./wording";
-import type { FactQueries, FactQuery } from "./facts";
 
 /** Above these the rewrite would keep writers waiting for longer than a moment. */
 const maxRows = 2_000_000;
@@ -49,7 +49,8 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
     if (!column) return { reason: `There is no column ${name}.` };
     if (type === undefined || !isTypeName(type) || facts.known !== true) return { reason: `There is no type ${type}.` };
     if (column.type === type) return { reason: `${name} is ${type} already.` };
-    if (table.kind === "partitioned") return { reason: `${nameOf(table)} is partitioned: every part would be rewritten at once.` };
+    if (table.kind === "partitioned")
+      return { reason: `${nameOf(table)} is partitioned: every part would be rewritten at once.` };
     return (
       dependencyRefusal(name, target, table, namesIn(facts.dependents)) ??
       sizeRefusal(nameOf(table), Number(facts.bytes), facts.rows) ??
@@ -70,7 +71,7 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
           title: `Convert ${target.column} to ${target.type} and compare every value`,
           sql: convertColumn(table, target.column, target.type),
           inverse: convertColumn(table, target.column, before),
-          lock: { ...lock, effect: `Reads and writes of ${nameOf(table)} wait during the rewrite of ${rows}.` },
+          lock: { ...lock, effect: `reads and writes of ${nameOf(table)} wait while ${rows} are rewritten` },
         },
       ],
     };

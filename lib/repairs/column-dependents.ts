@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TableName } from "@/lib/catalog/types";
-import { oid } from "./reference-facts";
 import type { FactQuery } from "./facts";
+import { oid } from "./reference-facts";
 
 /** Fact: what PostgreSQL would refuse, or silently change the meaning of, when this column gets another type; named one by one. */
 export function columnDependents(table: TableName, column: string): FactQuery {

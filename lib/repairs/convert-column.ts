@@ -4,7 +4,9 @@ import type { TableName } from "@/lib/catalog/types";
 const word = `[a-zA-Z_][a-zA-Z0-9_]*`;
 const name = `(?:${word}|"(?:[^"]|"")+")`;
 const modifiers = `(?:\\(\\d+(?:, ?\\d+)?\\))?`;
-const typeName = new RegExp(`^${name}(?:\\.${name})?(?: (?:varying|precision))?${modifiers}(?: with(?:out)? time zone)?(?:\\[\\])*$`);
+const typeName = new RegExp(
+  `^${name}(?:\\.${name})?(?: (?:varying|precision))?${modifiers}(?: with(?:out)? time zone)?(?:\\[\\])*$`,
+);
 
 /** Is it written like one type: a name, perhaps of a schema, with its modifiers. */
 export function isTypeName(type: string): boolean {

@@ -37,14 +37,13 @@ export function equivalentIndex(table: Table, columns: string[]): Index | undefi
 export function equivalentForeignKey(table: Table, target: ReferenceTarget): ForeignKey | undefined {
   return table.foreignKeys.find(
     (key) =>
-      key.parent.schema === target.parent.schema &&
-      key.parent.name === target.parent.name &&
-      samePairs(key, target),
+      key.parent.schema === target.parent.schema && key.parent.name === target.parent.name && samePairs(key, target),
   );
 }
 
 function samePairs(key: ForeignKey, target: ReferenceTarget): boolean {
-  const pair = (columns: string[], parents: string[]) => columns.map((column, at) => JSON.stringify([column, parents[at]]));
+  const pair = (columns: string[], parents: string[]) =>
+    columns.map((column, at) => JSON.stringify([column, parents[at]]));
   return sameColumns(pair(key.columns, key.parentColumns), pair(target.columns, target.parentColumns));
 }
 

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Index, Table } from "@/lib/catalog/types";
+import { type RawBuilder, sql } from "kysely";
+import type { Index, Table, TableName } from "@/lib/catalog/types";
 import type { SchemaStep } from "./define";
 import { lockOf } from "./locks";
 import { columnsLabel } from "./object-names";
@@ -10,12 +10,17 @@ export function leftover(table: Table, name: string): Index | undefined {
   return table.indexes.find((index) => index.name === name && !index.valid);
 }
 
-/** Removes such a leftover while the table is in use. */
+/** Removes an index while the table is in use. */
+export function dropIndexConcurrently(index: TableName): RawBuilder<unknown> {
+  return sql`drop index concurrently if exists ${sql.id(index.schema, index.name)}`;
+}
+
+/** The step that removes such a leftover. */
 export function dropLeftover(table: Table, index: Index): SchemaStep {
   const name = { schema: table.schema, name: index.name };
   return {
     title: `Drop ${index.name}, left invalid by an earlier attempt`,
-    sql: sql`drop index concurrently if exists ${sql.id(name.schema, name.name)}`,
+    sql: dropIndexConcurrently(name),
     inverse: null,
     lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
     concurrent: { index: name },
@@ -30,7 +35,7 @@ export function createIndex(wanted: { table: Table; name: string; columns: strin
   return {
     title: `Build the ${wanted.unique ? "unique index" : "index"} ${name} on ${nameOf(table)} ${columnsLabel(columns)}`,
     sql: sql`${create} ${sql.id(name)} on ${sql.id(table.schema, table.name)} (${list})`,
-    inverse: sql`drop index concurrently if exists ${sql.id(table.schema, name)}`,
+    inverse: dropIndexConcurrently({ schema: table.schema, name }),
     lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
     concurrent: { index: { schema: table.schema, name } },
   };

@@ -55,7 +55,11 @@ export function typesCompare(target: ReferenceTarget): FactQuery {
 /** What is to be done about orphans first: the rule that loses least. */
 export function orphansFirst(target: ReferenceTarget, table: Table): Refusal["first"] {
   const nullable = target.columns.some((column) => columnOf(table, column)?.nullable);
-  const repair = target.adopt ? "adopt-orphans" : target.onDelete === "set null" && nullable ? "set-null" : "delete-orphans";
+  const repair = target.adopt
+    ? "adopt-orphans"
+    : target.onDelete === "set null" && nullable
+      ? "set-null"
+      : "delete-orphans";
   return { repair, check: "orphan_rows", target };
 }
 

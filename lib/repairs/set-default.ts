@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type SchemaStep } from "./define";
 import { columnOf } from "./equivalents";
+import type { FactQuery } from "./facts";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
 import { nameOf } from "./wording";
-import type { FactQuery } from "./facts";
 
 interface Generator {
   call: RawBuilder<unknown>;
@@ -17,7 +17,8 @@ interface Generator {
 export const setDefault = defineRepair<ColumnTarget, NoInput>({
   code: "set-default",
   title: "Set the default",
-  description: "Lets the database make a uuid for every new row that does not bring one. Rows that are there stay as they are.",
+  description:
+    "Lets the database make a uuid for every new row that does not bring one. Rows that are there stay as they are.",
   form: "schema",
   mends: ["missing_default"],
   input: noInput,
@@ -39,7 +40,8 @@ export const setDefault = defineRepair<ColumnTarget, NoInput>({
     if (column.identity) return { reason: `${name} is an identity column: the database numbers it already.` };
     if (column.generated) return { reason: `${name} is a generated column, which cannot have a default.` };
     if (column.default !== null) return { reason: `${name} has a default already: ${column.default}.` };
-    if (column.type !== "uuid") return { reason: `${name} is of type ${column.type}, and the default would be a uuid.` };
+    if (column.type !== "uuid")
+      return { reason: `${name} is of type ${column.type}, and the default would be a uuid.` };
     if (!generator(facts)) {
       return { reason: "This server makes no uuid: it is older than 13 and offers neither pgcrypto nor uuid-ossp." };
     }

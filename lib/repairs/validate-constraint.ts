@@ -2,17 +2,18 @@ import { sql } from "kysely";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair, type SchemaStep } from "./define";
 import { equivalentForeignKey, missingColumn } from "./equivalents";
+import type { FactQueries } from "./facts";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
 import { columnsLabel } from "./object-names";
 import { orphanCount, orphansFirst } from "./reference-facts";
 import { counted, nameOf } from "./wording";
-import type { FactQueries } from "./facts";
 
 export const validateConstraint = defineRepair<ReferenceTarget, NoInput>({
   code: "validate-constraint",
   title: "Validate the foreign key",
-  description: "Reads the old rows while the table is in use and proves that every one of them names a parent that exists.",
+  description:
+    "Reads the old rows while the table is in use and proves that every one of them names a parent that exists.",
   form: "schema",
   mends: ["unvalidated_constraint"],
   input: noInput,
@@ -41,7 +42,9 @@ export const validateConstraint = defineRepair<ReferenceTarget, NoInput>({
       };
     }
     if (key.validated && !key.triggersEnabled) {
-      return { reason: `${key.name} counts as valid, but its triggers are disabled. Enable them on ${nameOf(table)} first.` };
+      return {
+        reason: `${key.name} counts as valid, but its triggers are disabled. Enable them on ${nameOf(table)} first.`,
+      };
     }
     if (key.validated) return { reason: `${key.name} is validated already.` };
     return null;

@@ -1,0 +1,87 @@
+import { emit } from "@/lib/audit/emit";
+import type { TableName } from "@/lib/catalog/types";
+import { compileStatement, databaseSentence, type Engine, inTransaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { PlanStep } from "@/lib/plans/types";
+import { dropIndexConcurrently } from "@/lib/repairs/index-steps";
+import { nameOf } from "@/lib/repairs/wording";
+import type { SchemaStepContext, StepDone } from "./execute-step";
+import { stepFailure } from "./failure";
+import { indexState } from "./index-state";
+import { type RetryOptions, withLockRetry } from "./lock-retry";
+import { runAlone } from "./run-alone";
+import { stepEvent } from "./step-event";
+
+/**
+ * Builds or drops an index outside any transaction. Whether it is done is read from the index itself, valid or gone, so a
+ * step that an earlier process finished is not done twice, and what a broken build left behind is dropped first.
+ */
+export async function executeConcurrently(
+  engine: Engine,
+  step: PlanStep,
+  index: TableName,
+  context: SchemaStepContext,
+  options: RetryOptions,
+): Promise<StepDone> {
+  const wanted = /^\s*drop\s/i.test(step.statement.sql) ? "missing" : "valid";
+  const state = () => indexState(engine.db, index, step.lock.table);
+  const there = (await state()) === wanted;
+  if (!there) {
+    await audited(engine, options, (trx) => emit(trx, stepEvent(step, context, `Begin: ${step.title}`)));
+    try {
+      await withLockRetry(step, options, async (watched) => {
+        if (wanted === "valid" && (await state()) === "invalid") await dropLeftover(engine, index, options, watched);
+        await runAlone(engine, step.statement, options, watched);
+      });
+      if ((await state()) !== wanted) throw new AppError("conflict", `${nameOf(index)} was built but is not valid.`);
+    } catch (error) {
+      throw wanted === "valid" ? await cleaned(engine, step, index, options, error) : error;
+    }
+  }
+  const done = { affected: null };
+  await audited(engine, options, async (trx) => {
+    await emit(trx, stepEvent(step, context, there ? `Found done: ${step.title}` : step.title));
+    await context.record(trx, done);
+  });
+  return done;
+}
+
+function audited(
+  engine: Engine,
+  { limits }: RetryOptions,
+  fn: Parameters<typeof inTransaction<void>>[2],
+): Promise<void> {
+  const { concurrentLockTimeoutMs, blockingStatementTimeoutMs } = limits;
+  return inTransaction(
+    engine.db,
+    { lockTimeoutMs: concurrentLockTimeoutMs, statementTimeoutMs: blockingStatementTimeoutMs },
+    fn,
+  );
+}
+
+function dropLeftover(
+  engine: Engine,
+  index: TableName,
+  options: RetryOptions,
+  watched: Parameters<typeof runAlone>[3],
+) {
+  return runAlone(engine, compileStatement(dropIndexConcurrently(index)), options, watched);
+}
+
+/** The failure, after dropping what the broken build left: an invalid index costs every write and serves no reader. */
+async function cleaned(engine: Engine, step: PlanStep, index: TableName, options: RetryOptions, failure: unknown) {
+  try {
+    if ((await indexState(engine.db, index, step.lock.table)) === "invalid") {
+      await dropLeftover(engine, index, options, () => undefined);
+    }
+    return failure;
+  } catch (error) {
+    const why = stepFailure(step, failure);
+    const message = why instanceof AppError ? why.message : databaseSentence(failure);
+    return new AppError(
+      "conflict",
+      `${message} The invalid index ${nameOf(index)} is left behind (${databaseSentence(error)}) and is dropped by the next attempt.`,
+      { cause: failure },
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Kysely, sql } from "kysely";
+import { emit } from "@/lib/audit/emit";
+import { type Engine, executeStatement, inTransaction } from "@/lib/db";
+import type { PlanStep } from "@/lib/plans/types";
+import { executeConcurrently } from "./execute-concurrently";
+import { watchHolders } from "./holders";
+import { type SchemaLimits, schemaLimits, statementTimeout } from "./limits";
+import { type RetryOptions, withLockRetry } from "./lock-retry";
+import { type StepContext, stepEvent } from "./step-event";
+
+export interface SchemaStepContext extends StepContext {
+  /**
+   * The step's own state, written in the change's transaction: a crash cannot leave in doubt whether it was done.
+   * After a concurrent statement, which PostgreSQL runs outside any transaction, it shares the audit row's.
+   */
+  record(db: Kysely<unknown>, done: StepDone): Promise<void>;
+  limits?: Partial<SchemaLimits>;
+  sleep?(ms: number): Promise<void>;
+  random?(): number;
+}
+
+export interface StepDone {
+  affected: number | null;
+}
+
+/**
+ * Runs one step of a schema plan: its stored statement and nothing else, with its audit row, in a transaction of its
+ * own or outside one where PostgreSQL demands that. Throws a sentence when it could not be done.
+ */
+export async function executeSchemaStep(engine: Engine, step: PlanStep, context: SchemaStepContext): Promise<StepDone> {
+  const options: RetryOptions = {
+    limits: { ...schemaLimits, ...context.limits },
+    sleep: context.sleep ?? ((ms) => sleep(ms)),
+    random: context.random ?? Math.random,
+  };
+  if (step.concurrentIndex) return executeConcurrently(engine, step, step.concurrentIndex, context, options);
+
+  const { lockTimeoutMs } = options.limits;
+  const statementTimeoutMs = statementTimeout(step.lock.mode, options.limits);
+  return withLockRetry(step, options, (watched) =>
+    inTransaction(engine.db, { lockTimeoutMs, statementTimeoutMs }, async (trx) => {
+      const pid = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      const watch = watchHolders(engine.db, pid.rows[0]?.pid ?? 0, { sleep: options.sleep, lockTimeoutMs });
+      watched(watch);
+      await executeStatement(trx, step.statement);
+      watch.stop();
+      const done = { affected: null };
+      await emit(trx, stepEvent(step, context));
+      await context.record(trx, done);
+      return done;
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { isLockTimeout, isSerializationFailure } from "@/lib/db";
+import type { PlanStep } from "@/lib/plans/types";
+import { lockFailure, stepFailure } from "./failure";
+import type { Watch } from "./holders";
+import type { SchemaLimits } from "./limits";
+
+export interface RetryOptions {
+  limits: SchemaLimits;
+  sleep(ms: number): Promise<void>;
+  /** Between 0 and 1; spreads the tries of several runs. */
+  random(): number;
+}
+
+/** Tries again while somebody holds the lock, each pause twice as long as the last, and names them when it gives up. */
+export async function withLockRetry<T>(
+  step: PlanStep,
+  { limits, sleep, random }: RetryOptions,
+  attempt: (watched: (watch: Watch) => void) => Promise<T>,
+): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    let watch: Watch | undefined;
+    try {
+      return await attempt((started) => {
+        watch = started;
+      });
+    } catch (error) {
+      if (!isLockTimeout(error) && !isSerializationFailure(error)) throw stepFailure(step, error);
+      if (tried >= limits.tries)
+        throw lockFailure(step, tried, (await watch?.inTheWay()) ?? "a session that was not seen", error);
+    } finally {
+      watch?.stop();
+    }
+    const pause = Math.min(limits.longestPauseMs, limits.pauseMs * 2 ** (tried - 1));
+    await sleep(pause * (0.5 + random() / 2));
+  }
+}
