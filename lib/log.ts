@@ -1,33 +1,23 @@
 import pino from "pino";
 
-/**
- * The log of the process, as JSON lines on stderr. Whatever looks like a secret is cut out on the way,
- * because errors of drivers carry their connection settings with them.
- */
+interface LoggedError {
+  type: string;
+  message: string;
+  code?: unknown;
+  stack?: string;
+  cause?: LoggedError;
+}
+
+/** The log of the process: JSON lines on stderr. */
 export const log = pino(
   {
     level: process.env.PLUMBLINE_LOG_LEVEL ?? "info",
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: [
-        "password",
-        "*.password",
-        "*.connectionString",
-        "*.secretKey",
-        "*.jwtSecret",
-        "headers.cookie",
-        "*.headers.cookie",
-        "headers.authorization",
-        "*.headers.authorization",
-        "headers.apikey",
-        "*.headers.apikey",
-      ],
-      censor: "[hidden]",
-    },
-    serializers: { err: (error: unknown) => hideUrls(pino.stdSerializers.err(error as Error)) },
+    redact: { paths: ["password", "*.password", "headers", "*.headers", "cookies", "*.cookies"], censor: "[hidden]" },
+    serializers: { err: describeError },
   },
-  pino.destination({ dest: 2, sync: false }),
+  pino.destination({ dest: 2, sync: true }),
 );
 
 /** `postgres://user:secret@host` without the secret, wherever it stands in a text. */
@@ -35,9 +25,14 @@ export function hidePasswords(text: string): string {
   return text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@]+@/gi, "$1:[hidden]@");
 }
 
-function hideUrls<T>(value: T): T {
-  if (typeof value === "string") return hidePasswords(value) as T;
-  if (Array.isArray(value)) return value.map(hideUrls) as T;
-  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hideUrls(inner)])) as T;
+/** What of an error may be written down. Drivers hang settings and values of rows on theirs, so only what is named here. */
+export function describeError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: hidePasswords(String(error)) };
+  return {
+    type: error.name,
+    message: hidePasswords(error.message),
+    code: "code" in error ? error.code : undefined,
+    stack: error.stack === undefined ? undefined : hidePasswords(error.stack),
+    cause: error.cause === undefined ? undefined : describeError(error.cause),
+  };
 }
