@@ -44,6 +44,10 @@ export interface Index {
   unique: boolean;
   valid: boolean;
   partial: boolean;
+  /** The condition of a partial index as PostgreSQL prints it. */
+  predicate?: string | null;
+  /** `btree`, `hash`, `gin` … */
+  method?: string;
   /** The constraint this index serves, if any. */
   constraint: string | null;
 }

@@ -1,0 +1,25 @@
+import { type Kysely, sql } from "kysely";
+import { businessTables } from "./scope";
+import type { Column } from "./types";
+
+/** Every column of every business table, in the tables' own order. */
+export async function readColumns(db: Kysely<unknown>): Promise<(Column & { oid: string })[]> {
+  const { rows } = await sql<Column & { oid: string }>`
+    select
+      t.oid::text,
+      a.attname as name,
+      format_type(a.atttypid, a.atttypmod) as type,
+      not a.attnotnull as nullable,
+      case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as default,
+      case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+      a.attgenerated <> '' as generated,
+      note.description as comment
+    from (${businessTables}) as t
+    join pg_catalog.pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    left join pg_catalog.pg_description note
+      on note.classoid = 'pg_catalog.pg_class'::regclass and note.objoid = t.oid and note.objsubid = a.attnum
+    order by t.oid, a.attnum
+  `.execute(db);
+  return rows;
+}

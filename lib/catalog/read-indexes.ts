@@ -1,0 +1,32 @@
+import { type Kysely, sql } from "kysely";
+import { businessTables } from "./scope";
+import type { Index } from "./types";
+
+/** Indexes with the columns they are ordered by; columns that are only carried along are left out. */
+export async function readIndexes(db: Kysely<unknown>): Promise<(Index & { oid: string })[]> {
+  const { rows } = await sql<Index & { oid: string }>`
+    select
+      t.oid::text,
+      c.relname as name,
+      array(
+        select a.attname::text
+        from unnest(i.indkey::int2[]) with ordinality as part (attnum, place)
+        left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = part.attnum and part.attnum > 0
+        where part.place <= i.indnkeyatts
+        order by part.place
+      ) as columns,
+      i.indisunique as unique,
+      i.indisvalid and i.indisready as valid,
+      i.indpred is not null as partial,
+      pg_get_expr(i.indpred, i.indrelid) as predicate,
+      m.amname as method,
+      k.conname as constraint
+    from (${businessTables}) as t
+    join pg_catalog.pg_index i on i.indrelid = t.oid
+    join pg_catalog.pg_class c on c.oid = i.indexrelid
+    join pg_catalog.pg_am m on m.oid = c.relam
+    left join pg_catalog.pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
+    order by t.oid, c.relname
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,23 @@
+import { type Kysely, sql } from "kysely";
+import { businessTables } from "./scope";
+import type { Table } from "./types";
+
+export type TableRow = Pick<Table, "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity"> & { oid: string };
+
+/** Every business table, without what hangs on it. */
+export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
+  const { rows } = await sql<TableRow>`
+    select
+      t.oid::text,
+      t.schema,
+      t.name,
+      case c.relkind when 'p' then 'partitioned' else 'table' end as kind,
+      case when c.reltuples >= 0 then c.reltuples::float8 end as "rowEstimate",
+      has_schema_privilege(c.relnamespace, 'usage') and has_table_privilege(t.oid, 'select') as readable,
+      c.relrowsecurity as "rowLevelSecurity"
+    from (${businessTables}) as t
+    join pg_catalog.pg_class c on c.oid = t.oid
+    order by t.schema, t.name
+  `.execute(db);
+  return rows;
+}

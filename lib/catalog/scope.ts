@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from "kysely";
+
+/** Schemas that belong to PostgreSQL, to Supabase or to Plumbline, and are nobody's business data. */
+export const excludedSchemas = [
+  "information_schema",
+  "plumbline",
+  "pgboss",
+  "auth",
+  "cron",
+  "extensions",
+  "graphql",
+  "graphql_public",
+  "net",
+  "pgbouncer",
+  "pgsodium",
+  "pgsodium_masks",
+  "realtime",
+  "_realtime",
+  "_analytics",
+  "storage",
+  "supabase_functions",
+  "supabase_migrations",
+  "vault",
+] as const;
+
+/** Tables of the business: `oid`, `schema` and `name`. Partitions are part of their table, extensions keep theirs to themselves. */
+export const businessTables: RawBuilder<unknown> = sql`
+  select c.oid, n.nspname as schema, c.relname as name
+  from pg_catalog.pg_class c
+  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p')
+    and not c.relispartition
+    and c.relpersistence <> 't'
+    and n.nspname not like 'pg\_%'
+    and n.nspname <> all (${[...excludedSchemas]}::text[])
+    and not exists (
+      select 1
+      from pg_catalog.pg_depend d
+      where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+    )`;
