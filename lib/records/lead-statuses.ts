@@ -1,0 +1,1 @@
+export const leadStatuses = ["new", "contacted", "qualified", "converted", "lost"] as const;

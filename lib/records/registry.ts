@@ -1,0 +1,39 @@
+import { allLeads } from "./all-leads";
+import { chatMessages } from "./chat-messages";
+import { chatMessagesV2 } from "./chat-messages-v2";
+import { conversationSessions } from "./conversation-sessions";
+import { conversations } from "./conversations";
+import { type RecordDefinition, type RecordGroup, type RecordSlug, recordSlugs } from "./define";
+import { leadPurchases } from "./lead-purchases";
+import { leads } from "./leads";
+import { orders } from "./orders";
+import { sessions } from "./sessions";
+import { socialSessions } from "./social-sessions";
+import { voiceSessions } from "./voice-sessions";
+import { webSessions } from "./web-sessions";
+import { whatsappSessions } from "./whatsapp-sessions";
+
+const records = {
+  web_sessions: webSessions,
+  whatsapp_sessions: whatsappSessions,
+  voice_sessions: voiceSessions,
+  social_sessions: socialSessions,
+  sessions,
+  all_leads: allLeads,
+  leads,
+  lead_purchases: leadPurchases,
+  orders,
+  conversation_sessions: conversationSessions,
+  chat_messages_v2: chatMessagesV2,
+  conversations,
+  chat_messages: chatMessages,
+} satisfies Record<RecordSlug, RecordDefinition>;
+
+export function recordDefinition(slug: RecordSlug): RecordDefinition {
+  return records[slug];
+}
+
+/** The tabs of a page, in order. */
+export function recordsOf(group: RecordGroup): RecordDefinition[] {
+  return recordSlugs.map((slug) => records[slug]).filter((record) => record.group === group);
+}
