@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { columnDependents } from "./column-dependents";
@@ -30,7 +30,6 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
     const { type, column } = target;
     if (!columnOf(table, column) || type === undefined || !isTypeName(type)) return {};
     return {
-      known: sql`select to_regtype(${type}) is not null as value`,
       bytes: sql`select pg_table_size(${oid(table.schema, table.name)}) as value`,
       rows: sql`
         select case
@@ -47,7 +46,7 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
     const column = columnOf(table, target.column);
     const name = `${nameOf(table)}.${target.column}`;
     if (!column) return { reason: `There is no column ${name}.` };
-    if (type === undefined || !isTypeName(type) || facts.known !== true) return { reason: `There is no type ${type}.` };
+    if (type === undefined || !isTypeName(type)) return { reason: `${type} is not the name of a type.` };
     if (column.type === type) return { reason: `${name} is ${type} already.` };
     if (table.kind === "partitioned")
       return { reason: `${nameOf(table)} is partitioned: every part would be rewritten at once.` };

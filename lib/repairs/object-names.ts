@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { TableName } from "@/lib/catalog/types";
 import type { FactQuery } from "./facts";
 

@@ -7,6 +7,8 @@ import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
 import { nameOf } from "./wording";
 
+const calls = { gen_random_uuid: sql`gen_random_uuid()`, uuid_generate_v4: sql`uuid_generate_v4()` };
+
 interface Generator {
   call: RawBuilder<unknown>;
   label: string;
@@ -88,14 +90,14 @@ function generator(facts: Facts): Generator | null {
   );
 }
 
-function existing(name: string, schema: unknown): Generator | null {
+function existing(name: keyof typeof calls, schema: unknown): Generator | null {
   if (typeof schema !== "string") return null;
-  const call = schema === "pg_catalog" ? sql`${sql.id(name)}()` : sql`${sql.id(schema, name)}()`;
+  const call = schema === "pg_catalog" ? calls[name] : sql`${sql.id(schema)}.${calls[name]}`;
   return { call, label: `${name}()`, extension: null };
 }
 
-function created(name: string, extension: string): Generator {
-  return { call: sql`${sql.id(name)}()`, label: `${name}()`, extension };
+function created(name: keyof typeof calls, extension: string): Generator {
+  return { call: calls[name], label: `${name}()`, extension };
 }
 
 function schemaOf(name: string): FactQuery {

@@ -1,0 +1,117 @@
+import { type Kysely, sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { ColumnTarget } from "@/lib/checks/target";
+import { createEmptyDatabase } from "@/lib/testing";
+import { changeColumnType } from "./change-column-type";
+import { createOddSchema, lines } from "./odd-schema";
+import { tryRepair } from "./try-repair";
+
+const amount: ColumnTarget = { kind: "column", table: lines, column: "Amount", type: "text" };
+
+describe("change-column-type", () => {
+  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let db: Kysely<unknown>;
+
+  beforeEach(async () => {
+    database = await createEmptyDatabase();
+    db = database.db;
+    await createOddSchema(db);
+  });
+  afterEach(() => database.drop());
+
+  const values = async () =>
+    (
+      await sql`select "Line $plumbline$ No" as line, "Amount"::text as amount from "Sales Dept"."Order Lines" order by 1`.execute(
+        db,
+      )
+    ).rows;
+  const typeNow = async () => (await readCatalog(db)).find(lines)?.columns.find(({ name }) => name === "Amount")?.type;
+  const refusal = async (target: ColumnTarget = amount) =>
+    (await tryRepair(db, changeColumnType, target)).refusal?.reason;
+
+  it("keeps every value, and is undone to the same values", async () => {
+    const before = await values();
+    const tried = await tryRepair(db, changeColumnType, amount);
+    expect(tried.summary).toContain("40 rows");
+    await tried.apply();
+    expect([await typeNow(), await values()]).toEqual(["text", before]);
+    await tried.undo();
+    expect([await typeNow(), await values()]).toEqual(["bigint", before]);
+  });
+
+  it("keeps NULL, and the indexes and keys of the column", async () => {
+    await sql`alter table "Sales Dept"."Order Lines" alter "Amount" drop not null, add unique ("Amount")`.execute(db);
+    await sql`update "Sales Dept"."Order Lines" set "Amount" = null where "Line $plumbline$ No" = 1`.execute(db);
+    const before = await values();
+    await (await tryRepair(db, changeColumnType, amount)).apply();
+    expect(await values()).toEqual(before);
+    expect((await readCatalog(db)).find(lines)?.uniqueKeys).toMatchObject([{ columns: ["Amount"] }]);
+  });
+
+  it("cannot be undone when a value no longer converts, and then changes nothing", async () => {
+    const tried = await tryRepair(db, changeColumnType, amount);
+    await tried.apply();
+    await sql`update "Sales Dept"."Order Lines" set "Amount" = 'A-7' where "Line $plumbline$ No" = 1`.execute(db);
+    await expect(tried.undo()).rejects.toMatchObject({ code: "22P02" });
+    expect(await typeNow()).toBe("text");
+  });
+
+  it("cannot be undone when a value would be written differently", async () => {
+    const tried = await tryRepair(db, changeColumnType, amount);
+    await tried.apply();
+    await sql`update "Sales Dept"."Order Lines" set "Amount" = '007' where "Line $plumbline$ No" = 1`.execute(db);
+    await expect(tried.undo()).rejects.toMatchObject({ code: "22000" });
+    expect(await typeNow()).toBe("text");
+  });
+
+  it("refuses in the preview when values would be lost, and counts them", async () => {
+    expect(await refusal({ ...amount, type: "integer" })).toContain("40 values of Sales Dept.Order Lines.Amount");
+    await sql`alter table "Sales Dept"."Order Lines" alter "Text" drop default`.execute(db);
+    expect(await refusal({ ...amount, column: "Text", type: "character varying(3)" })).toContain("40 values");
+    expect(await refusal({ ...amount, column: "Text", type: "character varying(4)" })).toBeUndefined();
+  });
+
+  it("names what relies on the type of the column", async () => {
+    for (const statement of [
+      sql`create view "Sales Dept"."My View" as select "Amount" from "Sales Dept"."Order Lines"`,
+      sql`create table "Sales Dept".amounts (amount bigint primary key)`,
+      sql`insert into "Sales Dept".amounts select "Amount" from "Sales Dept"."Order Lines"`,
+      sql`alter table "Sales Dept"."Order Lines"
+        add constraint positive check ("Amount" > 0),
+        add constraint known foreign key ("Amount") references "Sales Dept".amounts,
+        add "Twice" bigint generated always as ("Amount" * 2) stored`,
+      sql`create index "Large" on "Sales Dept"."Order Lines" ("Text") where "Amount" > 5`,
+      sql`create index "Plain" on "Sales Dept"."Order Lines" ("Amount")`,
+      sql`create policy "Own" on "Sales Dept"."Order Lines" using ("Amount" > 5)`,
+    ]) {
+      await statement.execute(db);
+    }
+    const reason = (await refusal()) ?? "";
+    for (const name of ["My View", "positive", "known", "Twice", "Large", "Own"]) expect(reason).toContain(name);
+    expect(reason).not.toContain("Plain");
+    expect(await refusal({ ...amount, table: { schema: "Sales Dept", name: "amounts" }, column: "amount" })).toContain(
+      "the foreign key known",
+    );
+  });
+
+  it("refuses where a default or an identity relies on the type", async () => {
+    await sql`alter table "Sales Dept"."Order Lines" alter "Amount" set default 5`.execute(db);
+    expect(await refusal()).toContain("the default 5");
+    await sql`alter table "Sales Dept"."Order Lines" alter "Amount" drop default,
+      alter "Amount" add generated always as identity`.execute(db);
+    expect(await refusal()).toContain("identity");
+  });
+
+  it("refuses inherited and partitioned tables", async () => {
+    await sql`create table "Sales Dept".later () inherits ("Sales Dept"."Order Lines")`.execute(db);
+    expect(await refusal()).toContain("the inherited table");
+    await sql`create table "Sales Dept".parts ("Amount" bigint) partition by list ("Amount")`.execute(db);
+    expect(await refusal({ ...amount, table: { schema: "Sales Dept", name: "parts" } })).toContain("partitioned");
+  });
+
+  it("refuses what is no type", async () => {
+    expect(await refusal({ ...amount, type: "text; drop table x" })).toContain("not the name of a type");
+    expect(await refusal({ ...amount, type: "bigint" })).toContain("bigint already");
+  });
+});

@@ -1,0 +1,49 @@
+import type { Kysely } from "kysely";
+import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { Target } from "@/lib/checks/target";
+import { compileStatement, executeStatement } from "@/lib/db";
+import type { Facts, Refusal, Repair, SchemaStep } from "./define";
+
+/** What a test learns of a schema repair: why it refuses, or the statements it plans. */
+export interface Tried {
+  refusal: Refusal | null;
+  summary: string;
+  steps: SchemaStep[];
+  statements: string[];
+  /** Runs the plan's statements one after the other, as written. */
+  apply(): Promise<void>;
+  /** Runs their inverses, last first. */
+  undo(): Promise<void>;
+}
+
+/** For tests: plans a schema repair on a real database, as the product does, without its plans and runs. */
+export async function tryRepair<T extends Target, I>(
+  db: Kysely<unknown>,
+  repair: Repair<T, I>,
+  target: T,
+  input: unknown = {},
+): Promise<Tried> {
+  const catalog = await readCatalog(db);
+  const table = catalog.find(target.table);
+  if (!table) throw new Error(`There is no table ${target.table.schema}.${target.table.name}`);
+  const context = { catalog, table, target, input: repair.input.parse(input) };
+  const facts: Facts = {};
+  for (const [name, query] of Object.entries(repair.facts(context))) {
+    facts[name] = (await query.execute(db)).rows[0]?.value;
+  }
+  const refusal = repair.refuses({ ...context, facts });
+  const plan = refusal ? null : repair.plan({ ...context, facts });
+  if (plan?.form === "rows") throw new Error(`${repair.code} changes rows`);
+  const steps = plan?.steps ?? [];
+  const run = async (wanted: (SchemaStep["inverse"] | undefined)[]) => {
+    for (const sql of wanted) if (sql) await executeStatement(db, compileStatement(sql));
+  };
+  return {
+    refusal,
+    summary: plan?.summary ?? "",
+    steps,
+    statements: steps.map((step) => compileStatement(step.sql).sql),
+    apply: () => run(steps.map((step) => step.sql)),
+    undo: () => run(steps.map((step) => step.inverse).reverse()),
+  };
+}
