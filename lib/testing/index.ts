@@ -1,0 +1,1 @@
+export { createDemoDatabase, createEmptyDatabase, createTestDatabase, type TestDatabase } from "./database";
