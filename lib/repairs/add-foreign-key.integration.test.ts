@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ReferenceTarget } from "@/lib/checks/target";
@@ -70,7 +70,17 @@ describe("add-foreign-key", () => {
     const catalog = await readCatalog(db);
     const table = catalog.find(lines);
     if (!table) throw new Error("The table is missing.");
-    const fields = addForeignKey.fields?.({ catalog, table, target: orderOfLine, input: {}, facts: {} }) ?? [];
+    const fault = { joins: [], where: sql<SqlBool>`false` };
+    const context = {
+      check: "missing_foreign_key",
+      fault,
+      catalog,
+      table,
+      target: orderOfLine,
+      input: {},
+      facts: {},
+    } as const;
+    const fields = addForeignKey.fields?.(context) ?? [];
     const offered = fields.flatMap((field) => (field.kind === "select" ? field.options.map(({ value }) => value) : []));
     expect(offered).toEqual(["no action", "restrict", "cascade"]);
   });

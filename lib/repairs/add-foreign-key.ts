@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import { columnOf, equivalentForeignKey, missingColumn, provesUnique } from "@/lib/catalog/equivalents";
 import type { ReferenceAction, Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type Refusal, type SchemaStep } from "./define";
-import { columnOf, equivalentForeignKey, missingColumn, provesUnique } from "./equivalents";
 import type { FactQueries } from "./facts";
 import { lockOf } from "./locks";
 import { columnsLabel, deriveName, freeName, namesIn, takenConstraintNames } from "./object-names";

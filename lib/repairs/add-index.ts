@@ -1,6 +1,6 @@
+import { equivalentIndex, missingColumn } from "@/lib/catalog/equivalents";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair, type SchemaStep } from "./define";
-import { equivalentIndex, missingColumn } from "./equivalents";
 import { createIndex, dropLeftover, leftover } from "./index-steps";
 import { type NoInput, noInput } from "./no-input";
 import { columnsLabel, deriveName, freeName, namesIn, takenRelationNames } from "./object-names";

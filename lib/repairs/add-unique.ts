@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import { missingColumn } from "@/lib/catalog/equivalents";
 import type { Table } from "@/lib/catalog/types";
 import type { KeyTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type SchemaStep } from "./define";
-import { equivalentKey, missingColumn } from "./equivalents";
+import { equivalentKey } from "./equivalent-key";
 import type { FactQueries } from "./facts";
 import { createIndex, dropLeftover, leftover } from "./index-steps";
 import { lockOf } from "./locks";

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "@/lib/catalog/read-catalog";
 import type { Table } from "@/lib/catalog/types";
@@ -23,6 +24,8 @@ const table: Table = {
 
 const refusal = (facts: { bytes: string; rows: string | null }) =>
   changeColumnType.refuses({
+    check: "column_type_mismatch",
+    fault: { joins: [], where: sql<SqlBool>`false` },
     catalog: createCatalog({ serverVersion: 180004, extensions: [], tables: [table] }),
     table,
     target: { kind: "column", table, column: "who", type: "text" },

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
+import { columnOf } from "@/lib/catalog/equivalents";
 import type { Table } from "@/lib/catalog/types";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { columnDependents } from "./column-dependents";
 import { convertColumn, isTypeName, losesValues, typeSql } from "./convert-column";
 import { defineRepair, type Refusal } from "./define";
-import { columnOf } from "./equivalents";
 import type { FactQueries, FactQuery } from "./facts";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";

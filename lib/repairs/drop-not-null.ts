@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { columnOf } from "@/lib/catalog/equivalents";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { defineRepair, type SchemaStep } from "./define";
-import { columnOf } from "./equivalents";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
 import { nameOf } from "./wording";

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { columnOf } from "@/lib/catalog/equivalents";
 import type { Catalog, Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import type { Refusal } from "./define";
-import { columnOf } from "./equivalents";
 import type { FactQuery } from "./facts";
 
 /** Types that PostgreSQL compares with one another. */

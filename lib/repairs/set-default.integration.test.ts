@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ColumnTarget } from "@/lib/checks/target";
@@ -57,7 +57,8 @@ describe("set-default", () => {
       const catalog = await readCatalog(db);
       const table = catalog.find(orders);
       if (!table) throw new Error("The table is missing.");
-      const context = { catalog, table, target: key, input: {}, facts };
+      const fault = { joins: [], where: sql<SqlBool>`false` };
+      const context = { check: "missing_default", fault, catalog, table, target: key, input: {}, facts } as const;
       const refusal = setDefault.refuses(context);
       if (refusal) return refusal.reason;
       const plan = setDefault.plan(context);

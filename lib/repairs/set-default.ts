@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
+import { columnOf } from "@/lib/catalog/equivalents";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type SchemaStep } from "./define";
-import { columnOf } from "./equivalents";
 import type { FactQuery } from "./facts";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";

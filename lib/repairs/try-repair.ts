@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Target } from "@/lib/checks/target";
 import { compileStatement, executeStatement } from "@/lib/db";
@@ -26,7 +26,10 @@ export async function tryRepair<T extends Target, I>(
   const catalog = await readCatalog(db);
   const table = catalog.find(target.table);
   if (!table) throw new Error(`There is no table ${target.table.schema}.${target.table.name}`);
-  const context = { catalog, table, target, input: repair.input.parse(input) };
+  const [check] = repair.mends;
+  if (!check) throw new Error(`${repair.code} mends nothing`);
+  const fault = { joins: [], where: sql<SqlBool>`false` };
+  const context = { check, fault, catalog, table, target, input: repair.input.parse(input) };
   const facts: Facts = {};
   for (const [name, query] of Object.entries(repair.facts(context))) {
     facts[name] = (await query.execute(db)).rows[0]?.value;
@@ -36,7 +39,7 @@ export async function tryRepair<T extends Target, I>(
   if (plan?.form === "rows") throw new Error(`${repair.code} changes rows`);
   const steps = plan?.steps ?? [];
   const run = async (wanted: (SchemaStep["inverse"] | undefined)[]) => {
-    for (const sql of wanted) if (sql) await executeStatement(db, compileStatement(sql));
+    for (const statement of wanted) if (statement) await executeStatement(db, compileStatement(statement));
   };
   return {
     refusal,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { equivalentForeignKey, missingColumn } from "@/lib/catalog/equivalents";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair, type SchemaStep } from "./define";
-import { equivalentForeignKey, missingColumn } from "./equivalents";
 import type { FactQueries } from "./facts";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
