@@ -1,0 +1,8 @@
+"use server";
+
+import { handleAction } from "@/lib/auth/request";
+import { startScan } from "@/lib/scans/start-scan";
+
+export async function startScanAction() {
+  return handleAction((ctx) => startScan(ctx));
+}

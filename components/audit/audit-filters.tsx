@@ -1,0 +1,58 @@
+import { X } from "lucide-react";
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import type { useAuditFilter } from "./audit-filter";
+import { fromLocalInput, toLocalInput } from "./local-time";
+import { TextFilter } from "./text-filter";
+
+export function AuditFilters({ filter, set, clear, filtered }: ReturnType<typeof useAuditFilter>) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <TextFilter label="Type" value={filter.type} onChange={(type) => set({ type })} className="w-60 max-sm:w-full" />
+      <TextFilter
+        label="Table"
+        value={filter.table}
+        onChange={(table) => set({ table })}
+        className="w-44 max-sm:w-full"
+      />
+      <TextFilter
+        label="Operator"
+        value={filter.operator}
+        onChange={(operator) => set({ operator })}
+        className="w-52 max-sm:w-full"
+      />
+      <Time label="From" value={filter.from} onChange={(from) => set({ from })} />
+      <Time label="To" value={filter.to} onChange={(to) => set({ to })} />
+      {filter.run && (
+        <Button onClick={() => set({ run: null })} aria-label="Show all runs, not only this one">
+          Run {filter.run.slice(0, 8)}
+          <X aria-hidden />
+        </Button>
+      )}
+      {filtered && (
+        <Button variant="ghost" onClick={clear}>
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Time({ label, value, onChange }: { label: string; value: Date | null; onChange: (at: Date | null) => void }) {
+  const id = useId();
+  return (
+    <div className="flex items-center gap-1.5 text-muted-foreground text-xs max-sm:w-full">
+      <label htmlFor={id} className="w-8">
+        {label}
+      </label>
+      <Input
+        id={id}
+        type="datetime-local"
+        value={toLocalInput(value)}
+        onValueChange={(text) => onChange(fromLocalInput(text))}
+        className="w-48 max-sm:flex-1"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { formatNumber } from "@/components/ui/format";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Finding } from "@/lib/findings/types";
+import { howWords } from "./how-words";
+
+/** The numbers of a finding, with when and how they came to be. */
+export function FindingFacts({ finding }: { finding: Finding }) {
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-4">
+      <Fact term={finding.form === "row" ? "Rows" : "Faults"}>
+        <span className="font-semibold text-xl">
+          {finding.count === null
+            ? "Not known"
+            : `${finding.how === "estimated" ? "~" : ""}${formatNumber(finding.count)}`}
+        </span>
+      </Fact>
+      <Fact term="Measured">
+        <RelativeTime at={finding.measuredAt} />
+        <span className="text-muted-foreground text-xs">{howWords[finding.how].sentence}</span>
+      </Fact>
+      <Fact term="Failing since">
+        {finding.status === "failing" && finding.firstFailedAt ? (
+          <RelativeTime at={finding.firstFailedAt} />
+        ) : (
+          "Not failing"
+        )}
+      </Fact>
+      <Fact term="Table">
+        <span className="break-all">
+          {finding.schemaName}.{finding.tableName}
+        </span>
+        {finding.playbook && (
+          <Link href={`/playbooks/${finding.playbook}`} className="text-primary text-xs hover:underline">
+            Part of an incident
+          </Link>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-0.5">
+      <dt className="text-muted-foreground text-xs">{term}</dt>
+      <dd className="flex flex-col gap-0.5">{children}</dd>
+    </div>
+  );
+}

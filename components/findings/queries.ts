@@ -1,0 +1,28 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/components/shell/api";
+import type { Finding, FindingRows, FindingSummary } from "@/lib/findings/types";
+import { type FindingFilter, findingsUrl } from "./finding-filter";
+
+export const findingsQuery = (filter: FindingFilter) =>
+  queryOptions({
+    queryKey: ["findings", filter],
+    queryFn: ({ signal }) => getJson<FindingSummary[]>(findingsUrl(filter), signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const findingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["finding", id],
+    queryFn: ({ signal }) => getJson<Finding>(`/api/findings/${encodeURIComponent(id)}`, signal),
+  });
+
+export const findingRowsQuery = (id: string, cursor: string | null) =>
+  queryOptions({
+    queryKey: ["finding", id, "rows", cursor],
+    queryFn: ({ signal }) => {
+      const page = new URLSearchParams({ limit: "25" });
+      if (cursor !== null) page.set("cursor", cursor);
+      return getJson<FindingRows>(`/api/findings/${encodeURIComponent(id)}/rows?${page}`, signal);
+    },
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { RepairField } from "@/lib/repairs/fields";
+import { initialInput, missingInput } from "./repair-input";
+
+const parent = (systemLabel: string | null): RepairField => ({
+  kind: "parent",
+  name: "parent",
+  label: "New owner",
+  help: null,
+  parent: { schema: "public", name: "profiles" },
+  keyColumns: ["id"],
+  systemLabel,
+});
+const select: RepairField = {
+  kind: "select",
+  name: "onDelete",
+  label: "On delete",
+  help: null,
+  options: [{ value: "cascade", label: "Delete the children" }],
+  value: "cascade",
+};
+const choices: RepairField = { kind: "choices", name: "choices", label: "Leads", help: null, rows: [] };
+
+test("the form opens with what is proposed, and with no choice made for ambiguous rows", () => {
+  expect(initialInput([select, parent("System user"), choices])).toEqual({
+    onDelete: "cascade",
+    parent: "system",
+    choices: {},
+  });
+});
+
+test("without a system parent the key must be given", () => {
+  const fields = [parent(null)];
+  expect(missingInput(fields, initialInput(fields))).toEqual({
+    parent: "Give the id of the row that takes them.",
+  });
+  expect(missingInput(fields, { parent: { id: "7" } })).toEqual({});
+});
+
+test("ambiguous rows may be left alone", () => {
+  expect(missingInput([choices], { choices: {} })).toEqual({});
+});

@@ -1,0 +1,22 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/components/shell/api";
+import type { Overview } from "@/lib/overview/types";
+import type { Scan } from "@/lib/scans/types";
+
+export const overviewQuery = queryOptions({
+  queryKey: ["overview"],
+  queryFn: ({ signal }) => getJson<Overview>("/api/overview", signal),
+});
+
+const whileRunningMs = 700;
+/** A scan may begin in another browser, or by itself when the server starts. */
+const whileIdleMs = 5_000;
+
+export const latestScanQuery = queryOptions({
+  queryKey: ["scans", "latest"],
+  queryFn: ({ signal }) => getJson<Scan | null>("/api/scans/latest", signal),
+  refetchInterval: (query) => (query.state.data?.status === "running" ? whileRunningMs : whileIdleMs),
+});
+
+/** What a scan or a run may have changed, by the first part of the query's key. */
+export const measuredQueryKeys = ["overview", "findings", "finding", "playbooks", "playbook", "records", "record"];

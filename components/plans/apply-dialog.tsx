@@ -1,0 +1,98 @@
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { applyPlanAction } from "@/app/(console)/plans/actions";
+import { act } from "@/components/shell/act";
+import { AlertDialog, AlertDialogClose, AlertDialogContent } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { Textarea } from "@/components/ui/textarea";
+import type { Plan } from "@/lib/plans/types";
+import { type Confirmation, confirmationFaults } from "./confirmation-faults";
+import { PreviewAgainButton } from "./preview-again-button";
+
+interface ApplyDialogProps {
+  plan: Plan;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Asks for a reason, and for the typed phrase where the damage could be great. */
+export function ApplyDialog({ plan, open, onOpenChange }: ApplyDialogProps) {
+  const router = useRouter();
+  const [given, setGiven] = useState<Confirmation>({ reason: "", phrase: "" });
+  const [shown, setShown] = useState(false);
+  const faults = confirmationFaults(plan.confirmation, given);
+  const apply = useMutation({
+    mutationFn: () => act(applyPlanAction({ planId: plan.id, hash: plan.hash, ...given })),
+    onSuccess: ({ runId }) => router.push(`/runs/${runId}`),
+  });
+  const busy = apply.isPending || apply.isSuccess;
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setShown(true);
+    if (!busy && !faults.reason && !faults.phrase) apply.mutate();
+  }
+
+  return (
+    <AlertDialog open={open} onOpenChange={(next) => !busy && onOpenChange(next)}>
+      <AlertDialogContent
+        title={`${plan.repairTitle}?`}
+        description={plan.summary}
+        footer={
+          <>
+            <AlertDialogClose render={<Button disabled={busy}>Cancel</Button>} />
+            <Button
+              type="submit"
+              form="apply-plan"
+              variant={plan.confirmation.kind === "phrase" ? "danger" : "primary"}
+              pending={busy}
+            >
+              Apply
+            </Button>
+          </>
+        }
+      >
+        <form id="apply-plan" onSubmit={submit} noValidate className="flex flex-col gap-3">
+          <Field
+            label="Reason"
+            hint="It is kept in the audit history with every row."
+            error={shown ? faults.reason : undefined}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                value={given.reason}
+                maxLength={500}
+                onChange={(event) => setGiven({ ...given, reason: event.target.value })}
+              />
+            )}
+          </Field>
+          {plan.confirmation.phrase !== null && (
+            <Field label={`Type “${plan.confirmation.phrase}” to confirm`} error={shown ? faults.phrase : undefined}>
+              {(control) => (
+                <Input
+                  {...control}
+                  value={given.phrase}
+                  onValueChange={(phrase) => setGiven({ ...given, phrase })}
+                  autoComplete="off"
+                  spellCheck={false}
+                  className="font-mono text-xs"
+                />
+              )}
+            </Field>
+          )}
+          {apply.error && (
+            <Notice tone="danger" title="Nothing was started">
+              <p>{apply.error.message}</p>
+              <PreviewAgainButton plan={plan} className="mt-1.5 self-start" />
+            </Notice>
+          )}
+        </form>
+      </AlertDialogContent>
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Plan } from "@/lib/plans/types";
+
+export interface Confirmation {
+  reason: string;
+  phrase: string;
+}
+
+/** What still stands between an operator and the run, by field. The server asks the same again. */
+export function confirmationFaults(
+  wanted: Plan["confirmation"],
+  given: Confirmation,
+): { reason?: string; phrase?: string } {
+  const faults: ReturnType<typeof confirmationFaults> = {};
+  if (given.reason.replaceAll(/\s/g, "").length < 5) faults.reason = "Say why, in at least five characters.";
+  if (wanted.phrase !== null && given.phrase.trim() !== wanted.phrase) {
+    faults.phrase = "This is not the phrase. It names the table and the count.";
+  }
+  return faults;
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Lock, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Plan } from "@/lib/plans/types";
+import { ApplyBar } from "./apply-bar";
+import { PlanCounts } from "./plan-counts";
+import { PlanItems } from "./plan-items";
+import { PlanSample } from "./plan-sample";
+import { planQuery } from "./queries";
+import { StepList } from "./step-list";
+
+export function PlanScreen({ id, mayRepair }: { id: string; mayRepair: boolean }) {
+  const { data: plan, isPending, isError, error, refetch, isFetching } = useQuery(planQuery(id));
+  return (
+    <>
+      <PageHeader
+        title={plan?.repairTitle ?? "Preview"}
+        aside={<Badge tone="primary">Preview</Badge>}
+        description={plan ? `${plan.schemaName}.${plan.tableName}` : <Skeleton className="my-0.5 h-4 w-48" />}
+        actions={plan && <PlanOrigin plan={plan} />}
+      />
+      <PageBody wide>
+        {isPending && <PlanSkeleton />}
+        {isError && !plan && (
+          <Card>
+            <ErrorState message={error.message} onRetry={() => refetch()} retrying={isFetching} />
+          </Card>
+        )}
+        {plan && <PlanBody plan={plan} mayRepair={mayRepair} />}
+      </PageBody>
+    </>
+  );
+}
+
+function PlanOrigin({ plan }: { plan: Plan }) {
+  const link = "text-primary hover:underline";
+  return (
+    <>
+      {plan.undoOf && (
+        <Link href={`/runs/${plan.undoOf}`} className={link}>
+          The run it undoes
+        </Link>
+      )}
+      {plan.findingId && (
+        <Link href={`/findings/${plan.findingId}`} className={link}>
+          The finding
+        </Link>
+      )}
+    </>
+  );
+}
+
+function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
+  return (
+    <>
+      <Card>
+        <p className="px-4 pt-3 pb-1 text-lg">{plan.summary}</p>
+        <PlanCounts plan={plan} />
+      </Card>
+      <ApplyBar plan={plan} mayRepair={mayRepair} />
+      {plan.effects.length > 0 && (
+        <Card aria-labelledby="effects-title">
+          <CardHeader>
+            <CardTitle id="effects-title">What else it touches</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <ul className="flex flex-col gap-1.5">
+              {plan.effects.map((effect) => (
+                <li key={effect} className="flex gap-2">
+                  <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+                  {effect}
+                </li>
+              ))}
+            </ul>
+          </CardContent>
+        </Card>
+      )}
+      {plan.form === "rows" && (
+        <Card aria-labelledby="sample-title">
+          <CardHeader>
+            <CardTitle id="sample-title">Before → after</CardTitle>
+            {plan.sample.length > 0 && <CardDescription>A sample of {plan.sample.length} rows</CardDescription>}
+          </CardHeader>
+          <CardContent>
+            {plan.sample.length > 0 ? (
+              <PlanSample sample={plan.sample} />
+            ) : (
+              <EmptyState title="No row has this fault now" className="py-6" />
+            )}
+          </CardContent>
+        </Card>
+      )}
+      {plan.form === "rows" && plan.sample.length > 0 && (
+        <Card aria-labelledby="items-title">
+          <CardHeader className="border-b-0">
+            <CardTitle id="items-title">The work list</CardTitle>
+            <CardDescription>The run touches these rows and no others.</CardDescription>
+          </CardHeader>
+          <PlanItems plan={plan} />
+        </Card>
+      )}
+      <Card aria-labelledby="steps-title">
+        <CardHeader>
+          <CardTitle id="steps-title">What will run</CardTitle>
+          <CardDescription className="flex items-center gap-1.5">
+            <Lock aria-hidden className="size-3.5" />
+            Waits at most one second for a lock, then tries again.
+          </CardDescription>
+        </CardHeader>
+        <StepList steps={plan.steps} />
+      </Card>
+    </>
+  );
+}
+
+function PlanSkeleton() {
+  return (
+    <div aria-busy="true" className="flex flex-col gap-4">
+      <p role="status" className="sr-only">
+        Reading the preview
+      </p>
+      <Card className="h-33 gap-4 p-4">
+        <Skeleton className="h-6 w-96 max-w-full" />
+        <Skeleton className="h-8 w-64 max-w-full" />
+      </Card>
+      <Card className="h-14" />
+      <Card className="h-80" />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/components/shell/api";
+import type { PlaybookView, VerificationView } from "@/lib/playbooks/types";
+
+export const playbooksQuery = queryOptions({
+  queryKey: ["playbooks"],
+  queryFn: ({ signal }) => getJson<PlaybookView[]>("/api/playbooks", signal),
+});
+
+export const playbookQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["playbook", slug],
+    queryFn: ({ signal }) => getJson<PlaybookView>(`/api/playbooks/${encodeURIComponent(slug)}`, signal),
+  });
+
+/** The document's queries run when this is read: never from a cache that is older than the page. */
+export const verificationQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["playbook", slug, "verify"],
+    queryFn: ({ signal }) => getJson<VerificationView[]>(`/api/playbooks/${encodeURIComponent(slug)}/verify`, signal),
+    staleTime: 0,
+  });

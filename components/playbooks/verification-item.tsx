@@ -1,0 +1,32 @@
+import { RowTable } from "@/components/findings/row-table";
+import { CodeBlock } from "@/components/ui/code-block";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { VerificationView } from "@/lib/playbooks/types";
+
+/** A query of the document, what it must return, and what it returned just now. */
+export function VerificationItem({ verification }: { verification: VerificationView }) {
+  const { title, sql, expected, status, rows, error, ranAt } = verification;
+  const columns = Object.keys(rows[0] ?? {});
+  return (
+    <li className="flex flex-col gap-2 px-4 py-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h3 className="font-medium text-base">{title}</h3>
+        <span className="flex items-center gap-2.5 text-muted-foreground text-xs">
+          <RelativeTime at={ranAt} />
+          <StatusBadge status={status} />
+        </span>
+      </div>
+      <p>
+        <span className="text-muted-foreground">Expected:</span> {expected}
+      </p>
+      {error !== null && <p className="text-danger">{error}</p>}
+      {error === null && rows.length > 0 && <RowTable label={`Result of: ${title}`} columns={columns} rows={rows} />}
+      {error === null && rows.length === 0 && <p className="text-muted-foreground">It returned no row.</p>}
+      <details>
+        <summary className="w-fit rounded-sm font-medium text-primary text-xs hover:underline">The query</summary>
+        <CodeBlock code={sql.trim()} className="mt-2" />
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/components/shell/api";
+import type { Run, RunSummary } from "@/lib/runs/types";
+
+export interface RunPage {
+  runs: RunSummary[];
+  nextCursor: string | null;
+}
+
+const whileRunningMs = 800;
+
+export const runsQuery = infiniteQueryOptions({
+  queryKey: ["runs"],
+  queryFn: ({ signal, pageParam }) => {
+    const page = pageParam === null ? "" : `?${new URLSearchParams({ cursor: pageParam })}`;
+    return getJson<RunPage>(`/api/runs${page}`, signal);
+  },
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.nextCursor,
+  refetchInterval: (query) =>
+    query.state.data?.pages.some((page) => page.runs.some((run) => run.status === "running")) ? whileRunningMs : false,
+});
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["run", id],
+    queryFn: ({ signal }) => getJson<Run>(`/api/runs/${encodeURIComponent(id)}`, signal),
+    refetchInterval: (query) => (query.state.data?.status === "running" ? whileRunningMs : false),
+  });

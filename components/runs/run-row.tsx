@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { formatNumber } from "@/components/ui/format";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { TableCell, TableRow } from "@/components/ui/table";
+import type { RunSummary } from "@/lib/runs/types";
+
+export function RunRow({ run }: { run: RunSummary }) {
+  return (
+    <TableRow className="hover:bg-hover">
+      <TableCell>
+        <StatusBadge plain status={run.status} />
+      </TableCell>
+      <TableCell className="min-w-64">
+        <Link href={`/runs/${run.id}`} className="font-medium hover:underline">
+          {run.repairTitle}
+        </Link>
+        <p className="text-muted-foreground text-xs">{run.reason}</p>
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        {run.schemaName}.{run.tableName}
+      </TableCell>
+      <TableCell className="text-right">{formatNumber(run.changed)}</TableCell>
+      <TableCell className="text-right">{formatNumber(run.skipped)}</TableCell>
+      <TableCell className="whitespace-nowrap">{run.actor}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        <RelativeTime at={run.startedAt} />
+        {run.undoneBy && <p className="text-muted-foreground text-xs">Undone</p>}
+      </TableCell>
+    </TableRow>
+  );
+}

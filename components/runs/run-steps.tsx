@@ -1,0 +1,29 @@
+import { StepList } from "@/components/plans/step-list";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { formatCount, formatDuration } from "@/components/ui/format";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { RunStep } from "@/lib/runs/types";
+
+/** The steps as they went: state, rows, time, and the SQL that ran. */
+export function RunSteps({ steps }: { steps: RunStep[] }) {
+  return (
+    <Card aria-labelledby="steps-title">
+      <CardHeader>
+        <CardTitle id="steps-title">Steps</CardTitle>
+      </CardHeader>
+      <StepList
+        steps={steps}
+        aside={(step) => (
+          <span className="flex items-center gap-3 text-muted-foreground text-xs">
+            {step.affected !== null && <span>{formatCount(step.affected, "row")}</span>}
+            {step.startedAt && step.finishedAt && (
+              <span>{formatDuration(Date.parse(step.finishedAt) - Date.parse(step.startedAt))}</span>
+            )}
+            <StatusBadge status={step.status} />
+          </span>
+        )}
+        note={(step) => step.error && <p className="text-danger">{step.error}</p>}
+      />
+    </Card>
+  );
+}
