@@ -38,12 +38,28 @@ describe("the three modes", () => {
 
 describe("what cannot be used is said in one sentence that says what to do", () => {
   const cases: [name: string, env: Record<string, string | undefined>, sentence: RegExp][] = [
-    ["half a Supabase configuration", { ...supabase, SUPABASE_SECRET_KEY: undefined }, /SUPABASE_SECRET_KEY is not\. Set all four/],
+    [
+      "half a Supabase configuration",
+      { ...supabase, SUPABASE_SECRET_KEY: undefined },
+      /SUPABASE_SECRET_KEY is not\. Set all four/,
+    ],
     ["Supabase without its database", { ...supabase, DATABASE_URL: undefined }, /but DATABASE_URL is not/],
     ["swapped keys", { ...supabase, SUPABASE_PUBLISHABLE_KEY: "sb_secret_x" }, /must be the project's publishable key/],
-    ["the publishable key twice", { ...supabase, SUPABASE_SECRET_KEY: "sb_publishable_x" }, /must be the project's secret key/],
-    ["a project address without TLS", { ...supabase, SUPABASE_URL: "http://abcdefgh.supabase.co" }, /SUPABASE_URL must be/],
-    ["the transaction pooler", { DATABASE_URL: "postgres://p:x@aws-0.pooler.supabase.com:6543/postgres" }, /session pooler/],
+    [
+      "the publishable key twice",
+      { ...supabase, SUPABASE_SECRET_KEY: "sb_publishable_x" },
+      /must be the project's secret key/,
+    ],
+    [
+      "a project address without TLS",
+      { ...supabase, SUPABASE_URL: "http://abcdefgh.supabase.co" },
+      /SUPABASE_URL must be/,
+    ],
+    [
+      "the transaction pooler",
+      { DATABASE_URL: "postgres://p:x@aws-0.pooler.supabase.com:6543/postgres" },
+      /session pooler/,
+    ],
     ["another kind of database", { DATABASE_URL: "mysql://u:hunter2@h/db" }, /must begin with postgres:\/\//],
     ["no address at all", { DATABASE_URL: "hunter2" }, /is not an address/],
     ["no database", { DATABASE_URL: "postgres://u:hunter2@h" }, /names no database/],

@@ -1,0 +1,24 @@
+import type { Context } from "./context";
+import { requestContext } from "./request-operator";
+import { statusOf, translateError } from "./translate-error";
+
+const noStore = { "cache-control": "no-store" };
+
+type Handler<Params> = (ctx: Context, request: Request, params: Params) => Promise<unknown>;
+
+/**
+ * A route handler that only reads: authorises, answers with what `fn` returns, translates what it throws.
+ * Writes are server actions, whose origin Next checks.
+ */
+export function handleRoute<Params = Record<string, never>>(fn: Handler<Params>) {
+  return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    try {
+      const ctx = await requestContext();
+      const body = await fn(ctx, request, await params);
+      return Response.json(body, { headers: noStore });
+    } catch (error) {
+      const body = translateError(error);
+      return Response.json({ error: body }, { status: statusOf(body.code), headers: noStore });
+    }
+  };
+}

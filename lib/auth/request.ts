@@ -1,0 +1,3 @@
+export { type ActionResult, handleAction } from "./request-action";
+export { currentOperator, requestContext, requireOperator } from "./request-operator";
+export { handleRoute } from "./request-route";

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { ZodError } from "zod";
+import { isConnectionLost } from "@/lib/db";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+/** A failure as it goes to the browser. */
+export interface ErrorBody {
+  code: ErrorCode | "internal";
+  message: string;
+  /** Finds the cause in the log, where only that is told. */
+  id?: string;
+}
+
+const statuses: Record<ErrorBody["code"], number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  invalid: 400,
+  not_found: 404,
+  conflict: 409,
+  refused: 422,
+  unavailable: 503,
+  internal: 500,
+};
+
+export function statusOf(code: ErrorBody["code"]): number {
+  return statuses[code];
+}
+
+/** What people may read of a failure; the rest goes to the log. */
+export function translateError(error: unknown): ErrorBody {
+  if (error instanceof AppError) {
+    if (error.cause !== undefined) log.warn({ err: error.cause }, error.message);
+    return { code: error.code, message: error.message };
+  }
+  if (error instanceof ZodError) return { code: "invalid", message: describeIssue(error) };
+  const id = randomUUID().slice(0, 8);
+  log.error({ err: error, id }, "a request failed");
+  if (isConnectionLost(error)) return { code: "unavailable", message: "The database cannot be reached.", id };
+  return { code: "internal", message: "Internal error", id };
+}
+
+function describeIssue({ issues }: ZodError): string {
+  const [issue] = issues;
+  if (!issue) return "The request is not valid.";
+  const where = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+  return `${where}${issue.message}`;
+}

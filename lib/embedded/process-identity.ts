@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { platform } from "node:os";
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Not permitted to signal it: it is alive and somebody else's.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** When the process began, in whatever unit the system tells it. With the pid it names one process for good: pids are used again. */
+export function startMark(pid: number): string | null {
+  if (platform() !== "linux") return ps(pid, "lstart");
+  // The second field is the command in parentheses and may itself hold spaces.
+  const stat = readProc(pid, "stat");
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+}
+
+/** The command line, its words separated by spaces. */
+export function commandLine(pid: number): string | null {
+  if (platform() !== "linux") return ps(pid, "command");
+  return readProc(pid, "cmdline")?.replaceAll("\0", " ") ?? null;
+}
+
+function readProc(pid: number, name: string): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function ps(pid: number, field: string): string | null {
+  try {
+    const text = execFileSync("ps", ["-o", `${field}=`, "-p", String(pid)], { encoding: "utf8", stdio: "pipe" });
+    return text.trim() || null;
+  } catch {
+    return null;
+  }
+}
