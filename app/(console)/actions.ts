@@ -1,6 +1,6 @@
 "use server";
 
-import { handleAction } from "@/lib/auth/request";
+import { handleAction } from "@/lib/auth/request-action";
 import { startScan } from "@/lib/scans/start-scan";
 
 export async function startScanAction() {

@@ -1,6 +1,6 @@
 "use server";
 
-import { handleAction } from "@/lib/auth/request";
+import { handleAction } from "@/lib/auth/request-action";
 import { type StartRunInput, startRun } from "@/lib/runs/start-run";
 
 export async function applyPlanAction(input: StartRunInput) {
