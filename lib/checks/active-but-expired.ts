@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import { columnOf } from "@/lib/catalog/equivalents";
+import type { Catalog } from "@/lib/catalog/types";
+import { columnSql } from "@/lib/db/sql";
+import { plainType } from "./comparable";
+import { defineCheck } from "./define";
+import { unreadable } from "./presence";
+import type { StatusTarget } from "./target";
+import { rowsThat, tableLabel } from "./wording";
+
+const moments = ["timestamp with time zone", "timestamp without time zone", "date"];
+
+/** Rows that say they are live though their time has passed. */
+export const activeButExpired = defineCheck({
+  code: "active_but_expired",
+  kind: "status",
+  form: "row",
+  severity: "warning",
+  title: "Active but expired",
+  targets: () => [],
+  violates: (target) =>
+    sql`${columnSql("t", target.statusColumn)}::text = ${target.from} and ${columnSql("t", target.expiresAtColumn)} < now()`,
+  uncheckable: (target, catalog) =>
+    unreadable(catalog, [[target.table, [target.statusColumn, target.expiresAtColumn]]]) ?? notAMoment(target, catalog),
+  explain: (target, count) =>
+    count === 0
+      ? `No row of ${tableLabel(target.table)} is ${target.from} past its ${target.expiresAtColumn}.`
+      : `${rowsThat(count, target.table, "is", "are")} ${target.from} past ${count === 1 ? "its" : "their"} ${target.expiresAtColumn}.`,
+  why: "They count as live and can be restored though their time has passed. Nothing ended them: the job that should have was missing or failed.",
+});
+
+function notAMoment(target: StatusTarget, catalog: Catalog): string | null {
+  const table = catalog.find(target.table);
+  const type = (table && columnOf(table, target.expiresAtColumn))?.type ?? "";
+  return moments.includes(plainType(type)) ? null : `${tableLabel(target.table)}.${target.expiresAtColumn} is ${type}, which is not a time.`;
+}

@@ -1,0 +1,36 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Catalog } from "@/lib/catalog/types";
+import type { CheckCode } from "./codes";
+import type { JoinScope } from "./define";
+import { checkOn } from "./registry";
+import type { Target } from "./target";
+
+/** Which rows of the table a finding names: joins after `from <table> as t`, and the predicate. */
+export interface FaultSql {
+  joins: RawBuilder<unknown>[];
+  where: RawBuilder<SqlBool>;
+}
+
+/** Joins in the order in which they were asked for, each once. */
+export class Joins implements JoinScope {
+  readonly sql: RawBuilder<unknown>[] = [];
+  readonly #aliases = new Map<string, string>();
+
+  join(key: string, build: (alias: string) => RawBuilder<unknown>): string {
+    const known = this.#aliases.get(key);
+    if (known) return known;
+    const alias = `j${this.#aliases.size + 1}`;
+    this.#aliases.set(key, alias);
+    this.sql.push(build(alias));
+    return alias;
+  }
+}
+
+/** The rows that a finding names, as SQL; no row at all for a fault of the schema. */
+export function faultOf(code: CheckCode, target: Target, catalog: Catalog): FaultSql {
+  const check = checkOn(code, target);
+  if (check.form === "catalog") return { joins: [], where: sql<SqlBool>`false` };
+  const joins = new Joins();
+  const where = check.violates(target, joins, catalog);
+  return { joins: joins.sql, where };
+}

@@ -1,0 +1,80 @@
+import { type RawBuilder, sql } from "kysely";
+import { columnOf } from "@/lib/catalog/equivalents";
+import type { Catalog } from "@/lib/catalog/types";
+import { columnSql, tableSql } from "@/lib/db/sql";
+import type { JoinScope } from "./define";
+import { normalEmail, normalPhone } from "./normalise";
+import type { Part } from "./presence";
+import type { LinkTarget } from "./target";
+
+/** Matches that a person can still choose among. */
+const maxParents = 20;
+
+/**
+ * For each unlinked row with contact data: where it is (`part`, `place`), its normalised `email` and `phone`, and the
+ * keys of the `parents` that have the one or the other, as text. The parents are gathered by address and by number
+ * first, so that two hash joins do what comparing every row with every parent would.
+ */
+export function linkMatches(target: LinkTarget): RawBuilder<unknown> {
+  return sql`(
+  with contacts as materialized (
+    select
+      t.tableoid as part,
+      t.ctid as place,
+      ${normalEmail(columnSql("t", target.email.child))} as email,
+      ${normalPhone(columnSql("t", target.phone.child), target.callingCode)} as phone
+    from ${tableSql(target.table)} as t
+    where ${columnSql("t", target.column)} is null
+  ),
+  by_email as (
+    ${parentsBy(target, "email", normalEmail(columnSql("p", target.email.parent)))}
+  ),
+  by_phone as (
+    ${parentsBy(target, "phone", normalPhone(columnSql("p", target.phone.parent), target.callingCode))}
+  )
+  select
+    contacts.part,
+    contacts.place,
+    contacts.email,
+    contacts.phone,
+    array(select distinct key from unnest(by_email.keys || by_phone.keys) as key order by key) as parents
+  from contacts
+  left join by_email on by_email.email = contacts.email
+  left join by_phone on by_phone.phone = contacts.phone
+  where contacts.email is not null or contacts.phone is not null
+)`;
+}
+
+/** The matches of a row, joined to it as columns of the alias that it gives; no match row where the row is linked or has no contact data. */
+export function joinLinkMatches(target: LinkTarget, scope: JoinScope): string {
+  const key = JSON.stringify(["links", target.column, target.parent, target.email, target.phone, target.callingCode]);
+  return scope.join(
+    key,
+    (as) => sql`left join ${linkMatches(target)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
+  );
+}
+
+/** Both ends of the link. */
+export function linkParts(target: LinkTarget): Part[] {
+  return [
+    [target.table, [target.column, target.email.child, target.phone.child]],
+    [target.parent, [target.parentKey, target.email.parent, target.phone.parent]],
+  ];
+}
+
+/** The column allows no NULL, so no row can be unlinked. */
+export function alwaysLinked(target: LinkTarget, catalog: Catalog): boolean {
+  const table = catalog.find(target.table);
+  return (table && columnOf(table, target.column))?.nullable === false;
+}
+
+// A number that thousands share ("0000000000") would multiply; what matters is whether there is one or more.
+function parentsBy(target: LinkTarget, name: "email" | "phone", value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${sql.id(name)}, (array_agg(key order by key))[1:${sql.lit(maxParents)}] as keys
+    from (
+      select ${columnSql("p", target.parentKey)}::text as key, ${value} as ${sql.id(name)}
+      from ${tableSql(target.parent)} as p
+    ) as parents
+    where ${sql.id(name)} is not null
+    group by ${sql.id(name)}`;
+}

@@ -1,0 +1,24 @@
+import { defineCheck } from "./define";
+import { absence } from "./presence";
+import { foreignKeyOf, parentLabel, referenceParts } from "./reference";
+import { keyLabel } from "./wording";
+
+/** A reference that was promised and that no foreign key enforces, under whatever name, validated or not. */
+export const missingForeignKey = defineCheck({
+  code: "missing_foreign_key",
+  kind: "reference",
+  form: "catalog",
+  severity: "error",
+  title: "Missing foreign key",
+  targets: () => [],
+  evaluate: (target, catalog) => {
+    const absent = absence(catalog, referenceParts(target));
+    if (absent) return { status: "not_checked", reason: absent };
+    return { status: foreignKeyOf(target, catalog) ? "passing" : "failing" };
+  },
+  explain: (target, count) =>
+    count === 0
+      ? `A foreign key keeps ${keyLabel(target.table, target.columns)} within ${parentLabel(target)}.`
+      : `No foreign key keeps ${keyLabel(target.table, target.columns)} within ${parentLabel(target)}.`,
+  why: "Without it the database accepts rows whose parent does not exist, and lets a parent be deleted under its children. New orphans can come at any moment, however often the old ones are cleaned.",
+});

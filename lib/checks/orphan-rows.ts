@@ -1,0 +1,26 @@
+import { defineCheck } from "./define";
+import { unreadable } from "./presence";
+import { declaredReferences, foreignKeyOf, incomparable, parentIsMissing, parentLabel, referenceParts } from "./reference";
+import { columnsLabel, rowsThat, tableLabel } from "./wording";
+
+/** Rows whose reference names a parent that is gone, where no validated foreign key forbids it. */
+export const orphanRows = defineCheck({
+  code: "orphan_rows",
+  kind: "reference",
+  form: "row",
+  severity: "error",
+  title: "Orphaned rows",
+  targets: declaredReferences,
+  violates: parentIsMissing,
+  uncheckable: (target, catalog) => unreadable(catalog, referenceParts(target)) ?? incomparable(target, catalog),
+  // A foreign key whose triggers are off on either side may be "valid" and broken all the same.
+  proved: (target, catalog) => {
+    const key = foreignKeyOf(target, catalog);
+    return key !== undefined && key.validated && key.triggersEnabled;
+  },
+  explain: (target, count) =>
+    count === 0
+      ? `Every ${columnsLabel(target.columns)} of ${tableLabel(target.table)} is in ${parentLabel(target)}.`
+      : `${rowsThat(count, target.table, "names", "name")} a ${columnsLabel(target.columns)} that is not in ${parentLabel(target)}.`,
+  why: "Screens and queries that join the two tables silently leave these rows out, and a foreign key cannot be validated while they are there. They appear when a parent is deleted or never saved, or when data is imported, while no constraint watches.",
+});

@@ -1,0 +1,25 @@
+import { missingColumn } from "@/lib/catalog/equivalents";
+import type { Catalog, TableName } from "@/lib/catalog/types";
+import { tableLabel } from "./wording";
+
+/** A table of a target and the columns that the check needs of it. */
+export type Part = [table: TableName, columns: readonly string[]];
+
+/** A sentence where something that the target names is not in the database; null where all of it is. */
+export function absence(catalog: Catalog, parts: Part[]): string | null {
+  for (const [name, columns] of parts) {
+    const table = catalog.find(name);
+    if (!table) return `There is no table ${tableLabel(name)} among the tables that Plumbline looks at.`;
+    const missing = missingColumn(table, columns);
+    if (missing !== undefined) return `${tableLabel(name)} has no column ${missing}.`;
+  }
+  return null;
+}
+
+/** The same, and a sentence where the rows cannot be read. */
+export function unreadable(catalog: Catalog, parts: Part[]): string | null {
+  const absent = absence(catalog, parts);
+  if (absent) return absent;
+  const closed = parts.find(([name]) => !catalog.find(name)?.readable);
+  return closed ? `Plumbline's database user may not read ${tableLabel(closed[0])}.` : null;
+}

@@ -1,0 +1,81 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { columnOf, equivalentForeignKey, provesUnique } from "@/lib/catalog/equivalents";
+import type { Catalog, ForeignKey } from "@/lib/catalog/types";
+import { columnSql, tableSql } from "@/lib/db/sql";
+import { areComparable } from "./comparable";
+import type { JoinScope } from "./define";
+import type { Part } from "./presence";
+import type { ReferenceTarget } from "./target";
+import { keyLabel, tableLabel } from "./wording";
+
+/** Every reference that a foreign key declares, as a target. */
+export function declaredReferences(catalog: Catalog): ReferenceTarget[] {
+  return catalog.tables.flatMap((table) =>
+    table.foreignKeys.map((key) => ({
+      kind: "reference" as const,
+      table: { schema: table.schema, name: table.name },
+      columns: key.columns,
+      parent: key.parent,
+      parentColumns: key.parentColumns,
+      onDelete: key.onDelete,
+      constraint: key.name,
+    })),
+  );
+}
+
+/** The foreign key that says what the target says, under whatever name. */
+export function foreignKeyOf(target: ReferenceTarget, catalog: Catalog): ForeignKey | undefined {
+  const table = catalog.find(target.table);
+  return table && equivalentForeignKey(table, target);
+}
+
+/** Both ends of the reference. */
+export function referenceParts(target: ReferenceTarget): Part[] {
+  return [
+    [target.table, target.columns],
+    [target.parent, target.parentColumns],
+  ];
+}
+
+/** "orders.user_id is uuid and profiles (id) text …" where the two ends do not compare. */
+export function incomparable(target: ReferenceTarget, catalog: Catalog): string | null {
+  if (foreignKeyOf(target, catalog)) return null;
+  const [child, parent] = [catalog.find(target.table), catalog.find(target.parent)];
+  if (!child || !parent) return null;
+  for (const [at, name] of target.columns.entries()) {
+    const left = columnOf(child, name)?.type ?? "";
+    const right = columnOf(parent, target.parentColumns[at] ?? "")?.type ?? "";
+    if (!areComparable(left, right)) {
+      return `${tableLabel(child)}.${name} is ${left} and ${tableLabel(parent)}.${target.parentColumns[at]} is ${right}; PostgreSQL does not compare the two. Change the type of one of them first.`;
+    }
+  }
+  return null;
+}
+
+/** Joins the parents to the rows that name them, at most one to each, and gives the condition that there is none. */
+export function parentIsMissing(target: ReferenceTarget, scope: JoinScope, catalog: Catalog): RawBuilder<SqlBool> {
+  const key = JSON.stringify(["parent", target.parent, target.columns, target.parentColumns]);
+  const alias = scope.join(key, (as) => sql`left join ${parentRows(target, catalog)} as ${sql.id(as)} on ${matches(target, as)}`);
+  const named = target.columns.map((column) => sql`${columnSql("t", column)} is not null`);
+  // A parent that was found has its key; one column tells.
+  return sql<SqlBool>`${sql.join(named, sql` and `)} and ${columnSql(alias, target.parentColumns[0] ?? "")} is null`;
+}
+
+/** "profiles (id)" */
+export function parentLabel(target: ReferenceTarget): string {
+  return keyLabel(target.parent, target.parentColumns);
+}
+
+function parentRows(target: ReferenceTarget, catalog: Catalog): RawBuilder<unknown> {
+  const parent = catalog.find(target.parent);
+  if (parent && provesUnique(parent, target.parentColumns)) return tableSql(target.parent);
+  const columns = sql.join(target.parentColumns.map((column) => columnSql("p", column)));
+  return sql`(select distinct ${columns} from ${tableSql(target.parent)} as p)`;
+}
+
+function matches(target: ReferenceTarget, alias: string): RawBuilder<unknown> {
+  const pairs = target.columns.map(
+    (column, at) => sql`${columnSql(alias, target.parentColumns[at] ?? "")} = ${columnSql("t", column)}`,
+  );
+  return sql.join(pairs, sql` and `);
+}
