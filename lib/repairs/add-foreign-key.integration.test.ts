@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ReferenceTarget } from "@/lib/checks/target";
-import { createEmptyDatabase } from "@/lib/testing";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { addForeignKey } from "./add-foreign-key";
 import { createOddSchema, lines, orders } from "./odd-schema";
 import { tryRepair } from "./try-repair";
@@ -17,7 +17,7 @@ const orderOfLine: ReferenceTarget = {
 };
 
 describe("add-foreign-key", () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: Kysely<unknown>;
 
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { KeyTarget } from "@/lib/checks/target";
-import { createEmptyDatabase } from "@/lib/testing";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { addUnique } from "./add-unique";
 import { createOddSchema, orders } from "./odd-schema";
 import { tryRepair } from "./try-repair";
@@ -10,7 +10,7 @@ import { tryRepair } from "./try-repair";
 const number: KeyTarget = { kind: "key", table: orders, columns: ["Order No", "Year"], constraint: 'One "No" a year' };
 
 describe("add-unique", () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: Kysely<unknown>;
 
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ColumnTarget } from "@/lib/checks/target";
-import { createEmptyDatabase } from "@/lib/testing";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { changeColumnType } from "./change-column-type";
 import { createOddSchema, lines } from "./odd-schema";
 import { tryRepair } from "./try-repair";
@@ -10,7 +10,7 @@ import { tryRepair } from "./try-repair";
 const amount: ColumnTarget = { kind: "column", table: lines, column: "Amount", type: "text" };
 
 describe("change-column-type", () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: Kysely<unknown>;
 
   beforeEach(async () => {

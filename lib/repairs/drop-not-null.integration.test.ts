@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ColumnTarget } from "@/lib/checks/target";
-import { createEmptyDatabase } from "@/lib/testing";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { dropNotNull } from "./drop-not-null";
 import { createOddSchema, lines } from "./odd-schema";
 import { tryRepair } from "./try-repair";
@@ -15,7 +15,7 @@ const amount: ColumnTarget = {
 };
 
 describe("drop-not-null", () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: Kysely<unknown>;
 
   beforeEach(async () => {

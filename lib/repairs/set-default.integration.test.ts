@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { compileStatement } from "@/lib/db";
-import { createEmptyDatabase } from "@/lib/testing";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import type { Facts } from "./define";
 import { createOddSchema, lines, orders } from "./odd-schema";
 import { setDefault } from "./set-default";
@@ -12,7 +12,7 @@ import { tryRepair } from "./try-repair";
 const key: ColumnTarget = { kind: "column", table: orders, column: "Key", default: "uuid" };
 
 describe("set-default", () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: Kysely<unknown>;
 
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ReferenceTarget } from "@/lib/checks/target";
-import { createEmptyDatabase } from "@/lib/testing";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { createOddSchema, lines, orders } from "./odd-schema";
 import { tryRepair } from "./try-repair";
 import { validateConstraint } from "./validate-constraint";
@@ -17,7 +17,7 @@ const orderOfLine: ReferenceTarget = {
 };
 
 describe("validate-constraint", () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: Kysely<unknown>;
 
   beforeEach(async () => {

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createEngine, type Engine } from "@/lib/db";
 import type { PlanStep } from "@/lib/plans/types";
-import { createTestDatabase } from "@/lib/testing";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { executeSchemaStep, type SchemaStepContext } from "./execute-step";
 
 const things = { schema: "My Shop", name: "The Things" };
@@ -31,17 +30,15 @@ const build = (unique = "") =>
   });
 
 describe("a schema step", () => {
-  let database: Awaited<ReturnType<typeof createTestDatabase>>;
-  let engine: Engine;
+  let engine: TestDatabase;
   let other: pg.Client;
   let recorded: number;
   let pauses: number[];
   let context: SchemaStepContext;
 
   beforeEach(async () => {
-    database = await createTestDatabase();
-    engine = createEngine(database.url);
-    other = new pg.Client({ connectionString: database.url, application_name: "night report" });
+    engine = await createTestDatabase();
+    other = new pg.Client({ connectionString: engine.url, application_name: "night report" });
     other.on("error", () => undefined);
     await other.connect();
     await other.query('create schema "My Shop"');
@@ -63,8 +60,7 @@ describe("a schema step", () => {
   });
   afterEach(async () => {
     await other.end();
-    await engine.close();
-    await database.drop();
+    await engine.drop();
   });
 
   const nullable = async () =>
