@@ -37,3 +37,12 @@ export function recordDefinition(slug: RecordSlug): RecordDefinition {
 export function recordsOf(group: RecordGroup): RecordDefinition[] {
   return recordSlugs.map((slug) => records[slug]).filter((record) => record.group === group);
 }
+
+/** Where each kind of record is browsed, and by which column one is opened. */
+export function recordTargets() {
+  const targets = recordSlugs.map((slug) => {
+    const { group, key } = records[slug];
+    return [slug, { slug, group, key }] as const;
+  });
+  return Object.fromEntries(targets) as Record<RecordSlug, Pick<RecordDefinition, "slug" | "group" | "key">>;
+}

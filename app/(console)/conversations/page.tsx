@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { ConversationLookup } from "@/components/records/conversation-lookup";
+import { RecordPage } from "@/components/records/record-page";
+import { recordsOf, recordTargets } from "@/lib/records/registry";
+
+export const metadata: Metadata = { title: "Conversations" };
+
+export default function ConversationsPage() {
+  return (
+    <RecordPage
+      title="Conversations"
+      description="Sessions with their messages as a transcript. Messages that lost their session are among the messages, marked."
+      actions={<ConversationLookup />}
+      records={recordsOf("conversations")}
+      targets={recordTargets()}
+    />
+  );
+}

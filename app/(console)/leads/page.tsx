@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { RecordPage } from "@/components/records/record-page";
+import { recordsOf, recordTargets } from "@/lib/records/registry";
+
+export const metadata: Metadata = { title: "Leads" };
+
+export default function LeadsPage() {
+  return (
+    <RecordPage
+      title="Leads"
+      description="People who may buy: gathered from every channel, and those of signed-up profiles."
+      records={recordsOf("leads")}
+      targets={recordTargets()}
+    />
+  );
+}

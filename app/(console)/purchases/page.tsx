@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { RecordPage } from "@/components/records/record-page";
+import { recordsOf, recordTargets } from "@/lib/records/registry";
+
+export const metadata: Metadata = { title: "Purchases" };
+
+export default function PurchasesPage() {
+  return (
+    <RecordPage
+      title="Purchases"
+      description="Leads that agents bought, and orders of profiles."
+      records={recordsOf("purchases")}
+      targets={recordTargets()}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { RecordPage } from "@/components/records/record-page";
+import { recordsOf, recordTargets } from "@/lib/records/registry";
+
+export const metadata: Metadata = { title: "Sessions" };
+
+export default function SessionsPage() {
+  return (
+    <RecordPage
+      title="Sessions"
+      description="Where customers came in: by channel, and the sessions that several customers share a device for."
+      records={recordsOf("sessions")}
+      targets={recordTargets()}
+    />
+  );
+}

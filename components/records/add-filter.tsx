@@ -1,0 +1,88 @@
+"use client";
+
+import { ListFilter } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Select } from "@/components/ui/select";
+import type { RecordColumn } from "@/lib/records/define";
+import { type FilterOperator, operatorsOf, type RecordFilter } from "@/lib/records/filter";
+import { FilterValue } from "./filter-value";
+import { operatorWords } from "./filter-words";
+
+interface AddFilterProps {
+  columns: readonly RecordColumn[];
+  onAdd: (filter: RecordFilter) => void;
+}
+
+export function AddFilter({ columns, onAdd }: AddFilterProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger render={<Button aria-label="Add a filter" />}>
+        <ListFilter aria-hidden />
+        <span className="max-sm:sr-only">Filter</span>
+      </PopoverTrigger>
+      <PopoverContent title="Add a filter">
+        <FilterForm
+          columns={columns.filter((column) => operatorsOf(column).length > 0)}
+          onAdd={(filter) => {
+            onAdd(filter);
+            setOpen(false);
+          }}
+        />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+function FilterForm({ columns, onAdd }: AddFilterProps) {
+  const [key, setKey] = useState((columns.find(({ kind }) => kind === "status") ?? columns[0])?.key);
+  const [operator, setOperator] = useState<FilterOperator | null>(null);
+  const [value, setValue] = useState("");
+  const column = columns.find((candidate) => candidate.key === key);
+  if (!column) return null;
+  const operators = operatorsOf(column);
+  const chosen = operators.find((candidate) => candidate === operator) ?? operators[0] ?? "eq";
+  const wantsValue = chosen !== "empty" && chosen !== "filled";
+
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAdd(wantsValue ? { column: column.key, operator: chosen, value } : { column: column.key, operator: chosen });
+      }}
+    >
+      <Field label="Column">
+        {(control) => (
+          <Select
+            {...control}
+            value={column.key}
+            options={columns.map((candidate) => ({ value: candidate.key, label: candidate.label }))}
+            onValueChange={(next) => {
+              setKey(next);
+              setOperator(null);
+              setValue("");
+            }}
+          />
+        )}
+      </Field>
+      <Field label="Condition">
+        {(control) => (
+          <Select
+            {...control}
+            value={chosen}
+            options={operators.map((candidate) => ({ value: candidate, label: operatorWords[candidate] }))}
+            onValueChange={setOperator}
+          />
+        )}
+      </Field>
+      {wantsValue && <FilterValue column={column} value={value} onChange={setValue} />}
+      <Button type="submit" variant="primary" disabled={wantsValue && value === ""}>
+        Add
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { ColumnsMenu } from "@/components/data-table/columns-menu";
+import { FilterChip } from "@/components/data-table/filter-chip";
+import { SearchField } from "@/components/data-table/search-field";
+import { Button } from "@/components/ui/button";
+import type { RecordColumn, RecordDefinition } from "@/lib/records/define";
+import { readFilter, writeFilter } from "@/lib/records/filter";
+import { AddFilter } from "./add-filter";
+import { columnVisibility, namedColumns } from "./column-visibility";
+import { filterWords } from "./filter-words";
+import type { RecordView, SetRecordView } from "./use-record-view";
+
+interface RecordToolbarProps {
+  record: RecordDefinition;
+  /** Those of the definition that the database has. */
+  columns: readonly RecordColumn[];
+  view: RecordView;
+  setView: SetRecordView;
+  onRefresh: () => void;
+  refreshing: boolean;
+}
+
+export function RecordToolbar({ record, columns, view, setView, onRefresh, refreshing }: RecordToolbarProps) {
+  const visibility = columnVisibility(record, view.columns);
+  const setFilters = (filter: string[]) => setView({ filter: filter.length > 0 ? filter : null, cursor: null });
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-2 px-4 pb-3 md:px-6">
+      <SearchField
+        label={`Search ${record.title.toLowerCase()}`}
+        value={view.q}
+        onSearch={(q) => setView({ q: q || null, cursor: null }, { history: "replace" })}
+      />
+      <AddFilter
+        columns={columns}
+        onAdd={(filter) => setFilters([...new Set([...view.filter, writeFilter(filter)])])}
+      />
+      <ColumnsMenu
+        columns={columns.map(({ key, label }) => ({ key, label }))}
+        visibility={visibility}
+        onToggle={(key, visible) => setView({ columns: namedColumns(record, { ...visibility, [key]: visible }) })}
+        onReset={view.columns ? () => setView({ columns: null }) : undefined}
+      />
+      <Button size="icon" aria-label="Read again" onClick={onRefresh} pending={refreshing}>
+        {!refreshing && <RotateCw aria-hidden />}
+      </Button>
+      {view.filter.map((text) => (
+        <FilterChip
+          key={text}
+          text={words(record, text)}
+          onRemove={() => setFilters(view.filter.filter((other) => other !== text))}
+        />
+      ))}
+      {view.filter.length > 1 && (
+        <Button variant="link" size="sm" onClick={() => setFilters([])}>
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function words(record: RecordDefinition, text: string): string {
+  const filter = readFilter(text);
+  const column = record.columns.find(({ key }) => key === filter?.column);
+  return filter && column ? filterWords(column, filter) : text;
+}
