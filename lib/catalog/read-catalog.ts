@@ -12,7 +12,12 @@ import type { Catalog, Table, TableName } from "./types";
 export async function readCatalog(db: Kysely<unknown>): Promise<Catalog> {
   if (db.isTransaction) return readAll(db);
   // One snapshot, so that a key is never read without the column it names.
-  const options = { readOnly: true, isolation: "repeatable read", lockTimeoutMs: 5_000, statementTimeoutMs: 30_000 } as const;
+  const options = {
+    readOnly: true,
+    isolation: "repeatable read",
+    lockTimeoutMs: 5_000,
+    statementTimeoutMs: 30_000,
+  } as const;
   return inTransaction(db, options, readAll);
 }
 

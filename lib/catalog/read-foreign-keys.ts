@@ -45,7 +45,10 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<(ForeignKey 
     left join idle on idle.root = k.oid
     order by t.oid, k.conname
   `.execute(db);
-  return rows.map(({ parentSchema, parentName, ...key }) => ({ ...key, parent: { schema: parentSchema, name: parentName } }));
+  return rows.map(({ parentSchema, parentName, ...key }) => ({
+    ...key,
+    parent: { schema: parentSchema, name: parentName },
+  }));
 }
 
 function attributeNames(relation: RawBuilder<unknown>, numbers: RawBuilder<unknown>) {

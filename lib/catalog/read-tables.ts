@@ -2,7 +2,9 @@ import { type Kysely, sql } from "kysely";
 import { businessTables } from "./scope";
 import type { Table } from "./types";
 
-export type TableRow = Pick<Table, "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity"> & { oid: string };
+export type TableRow = Pick<Table, "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity"> & {
+  oid: string;
+};
 
 /** Every business table, without what hangs on it. */
 export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {

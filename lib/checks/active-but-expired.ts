@@ -32,5 +32,7 @@ export const activeButExpired = defineCheck({
 function notAMoment(target: StatusTarget, catalog: Catalog): string | null {
   const table = catalog.find(target.table);
   const type = (table && columnOf(table, target.expiresAtColumn))?.type ?? "";
-  return moments.includes(plainType(type)) ? null : `${tableLabel(target.table)}.${target.expiresAtColumn} is ${type}, which is not a time.`;
+  return moments.includes(plainType(type))
+    ? null
+    : `${tableLabel(target.table)}.${target.expiresAtColumn} is ${type}, which is not a time.`;
 }

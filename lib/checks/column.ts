@@ -15,7 +15,10 @@ export function columnAt(target: ColumnTarget, catalog: Catalog): Column | undef
 export function verdictOn(target: ColumnTarget, catalog: Catalog, keeps: (column: Column) => boolean): CatalogVerdict {
   const column = columnAt(target, catalog);
   if (column) return { status: keeps(column) ? "passing" : "failing" };
-  return { status: "not_checked", reason: absence(catalog, [[target.table, [target.column]]]) ?? "The column is not there." };
+  return {
+    status: "not_checked",
+    reason: absence(catalog, [[target.table, [target.column]]]) ?? "The column is not there.",
+  };
 }
 
 /** "orders.user_id" */

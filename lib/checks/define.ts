@@ -44,10 +44,14 @@ export interface CatalogCheck<K extends Target["kind"]> extends CheckBase<K> {
   evaluate(target: TargetOf<K>, catalog: Catalog): CatalogVerdict;
 }
 
-export type Check<K extends Target["kind"] = Target["kind"]> = K extends Target["kind"] ? RowCheck<K> | CatalogCheck<K> : never;
+export type Check<K extends Target["kind"] = Target["kind"]> = K extends Target["kind"]
+  ? RowCheck<K> | CatalogCheck<K>
+  : never;
 
 /** Keeps the literal types of a definition. */
-export function defineCheck<K extends Target["kind"], C extends RowCheck<K> | CatalogCheck<K>>(check: C & { kind: K }): C {
+export function defineCheck<K extends Target["kind"], C extends RowCheck<K> | CatalogCheck<K>>(
+  check: C & { kind: K },
+): C {
   return check;
 }
 

@@ -18,7 +18,8 @@ export const duplicateKeys = defineCheck({
   violates: (target, scope, catalog): RawBuilder<SqlBool> => {
     const alias = scope.join(
       JSON.stringify(["repeats", target.columns]),
-      (as) => sql`left join ${repeats(target, catalog)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
+      (as) =>
+        sql`left join ${repeats(target, catalog)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
     );
     return sql<SqlBool>`${columnSql(alias, "place")} is not null`;
   },
@@ -37,14 +38,20 @@ export const duplicateKeys = defineCheck({
 // Every row but the first of its value, in key order so that the same row is first each time; NULL equals nothing.
 function repeats(target: KeyTarget, catalog: Catalog): RawBuilder<unknown> {
   const table = catalog.find(target.table);
-  const order = (table && identifyingColumns(table))?.map((column) => columnSql("d", column)) ?? [sql`d.tableoid`, sql`d.ctid`];
+  const order = (table && identifyingColumns(table))?.map((column) => columnSql("d", column)) ?? [
+    sql`d.tableoid`,
+    sql`d.ctid`,
+  ];
   const columns = target.columns.map((column) => columnSql("d", column));
   return sql`(
   select ranked.part, ranked.place
   from (
     select d.tableoid as part, d.ctid as place, row_number() over (partition by ${sql.join(columns)} order by ${sql.join(order)}) as nth
     from ${tableSql(target.table)} as d
-    where ${sql.join(columns.map((column) => sql`${column} is not null`), sql` and `)}
+    where ${sql.join(
+      columns.map((column) => sql`${column} is not null`),
+      sql` and `,
+    )}
   ) as ranked
   where ranked.nth > 1
 )`;

@@ -17,7 +17,9 @@ export const emptyRequiredText = defineCheck({
   violates: (target): RawBuilder<SqlBool> => {
     const empty = sql<SqlBool>`coalesce(${columnSql("t", target.column)}::text, '') !~ '[^[:space:]]'`;
     const { requiredWhen } = target;
-    return requiredWhen ? sql`${columnSql("t", requiredWhen.column)}::text = ${requiredWhen.equals} and ${empty}` : empty;
+    return requiredWhen
+      ? sql`${columnSql("t", requiredWhen.column)}::text = ${requiredWhen.equals} and ${empty}`
+      : empty;
   },
   uncheckable: (target, catalog) => unreadable(catalog, [[target.table, columnsOf(target)]]),
   // Only text can be there and blank.

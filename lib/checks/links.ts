@@ -50,7 +50,8 @@ export function joinLinkMatches(target: LinkTarget, scope: JoinScope): string {
   const key = JSON.stringify(["links", target.column, target.parent, target.email, target.phone, target.callingCode]);
   return scope.join(
     key,
-    (as) => sql`left join ${linkMatches(target)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
+    (as) =>
+      sql`left join ${linkMatches(target)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
   );
 }
 

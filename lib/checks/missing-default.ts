@@ -11,7 +11,11 @@ export const missingDefault = defineCheck({
   targets: () => [],
   // A constant would be taken by the first row and refused to the second.
   evaluate: (target, catalog) =>
-    verdictOn(target, catalog, (column) => column.identity !== null || column.generated || /\(.*\)/.test(column.default ?? "")),
+    verdictOn(
+      target,
+      catalog,
+      (column) => column.identity !== null || column.generated || /\(.*\)/.test(column.default ?? ""),
+    ),
   explain: (target, count) =>
     count === 0
       ? `${columnLabel(target)} has a default that makes a value.`

@@ -16,7 +16,9 @@ export const nullDespiteDefault = defineCheck({
   violates: (target) => sql`${columnSql("t", target.column)} is null`,
   uncheckable: (target, catalog) =>
     unreadable(catalog, [[target.table, [target.column]]]) ??
-    (columnAt(target, catalog)?.default ? null : `${columnLabel(target)} has no default, so an empty value says nothing.`),
+    (columnAt(target, catalog)?.default
+      ? null
+      : `${columnLabel(target)} has no default, so an empty value says nothing.`),
   proved: (target, catalog) => columnAt(target, catalog)?.nullable === false,
   explain: (target, count) =>
     count === 0

@@ -1,6 +1,13 @@
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
-import { declaredReferences, foreignKeyOf, incomparable, parentIsMissing, parentLabel, referenceParts } from "./reference";
+import {
+  declaredReferences,
+  foreignKeyOf,
+  incomparable,
+  parentIsMissing,
+  parentLabel,
+  referenceParts,
+} from "./reference";
 import { columnsLabel, rowsThat, tableLabel } from "./wording";
 
 /** Rows whose reference names a parent that is gone, where no validated foreign key forbids it. */
@@ -16,7 +23,7 @@ export const orphanRows = defineCheck({
   // A foreign key whose triggers are off on either side may be "valid" and broken all the same.
   proved: (target, catalog) => {
     const key = foreignKeyOf(target, catalog);
-    return key !== undefined && key.validated && key.triggersEnabled;
+    return key?.validated === true && key.triggersEnabled;
   },
   explain: (target, count) =>
     count === 0

@@ -55,7 +55,10 @@ export function incomparable(target: ReferenceTarget, catalog: Catalog): string 
 /** Joins the parents to the rows that name them, at most one to each, and gives the condition that there is none. */
 export function parentIsMissing(target: ReferenceTarget, scope: JoinScope, catalog: Catalog): RawBuilder<SqlBool> {
   const key = JSON.stringify(["parent", target.parent, target.columns, target.parentColumns]);
-  const alias = scope.join(key, (as) => sql`left join ${parentRows(target, catalog)} as ${sql.id(as)} on ${matches(target, as)}`);
+  const alias = scope.join(
+    key,
+    (as) => sql`left join ${parentRows(target, catalog)} as ${sql.id(as)} on ${matches(target, as)}`,
+  );
   const named = target.columns.map((column) => sql`${columnSql("t", column)} is not null`);
   // A parent that was found has its key; one column tells.
   return sql<SqlBool>`${sql.join(named, sql` and `)} and ${columnSql(alias, target.parentColumns[0] ?? "")} is null`;

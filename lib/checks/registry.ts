@@ -39,6 +39,7 @@ export const checks = {
 /** The check of that code, which applies to targets of that kind. */
 export function checkOn(code: CheckCode, target: Target): AnyCheck {
   const check: AnyCheck = checks[code];
-  if (check.kind !== target.kind) throw new TypeError(`The check ${code} applies to a ${check.kind}, not to a ${target.kind}.`);
+  if (check.kind !== target.kind)
+    throw new TypeError(`The check ${code} applies to a ${check.kind}, not to a ${target.kind}.`);
   return check;
 }

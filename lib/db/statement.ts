@@ -43,7 +43,9 @@ function withoutMargin(text: string): string {
   const quoted = text.match(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g) ?? [];
   if (quoted.some((part) => part.includes("\n"))) return text.trim();
   const lines = text.split("\n").map((line) => line.trimEnd());
-  const margins = lines.filter((line, at) => at > 0 && line !== "").map((line) => line.length - line.trimStart().length);
+  const margins = lines
+    .filter((line, at) => at > 0 && line !== "")
+    .map((line) => line.length - line.trimStart().length);
   const margin = margins.length > 0 ? Math.min(...margins) : 0;
   return lines
     .map((line, at) => (at === 0 ? line : line.slice(margin)))

@@ -1,10 +1,18 @@
 import type { Transaction } from "kysely";
 import type { Catalog, TableName } from "@/lib/catalog/types";
 import type { Expectation } from "@/lib/checks/define";
-import { type Engine, databaseSentence, inTransaction, isConnectionLost, setForTransaction, sqlState, toCount } from "@/lib/db";
+import {
+  databaseSentence,
+  type Engine,
+  inTransaction,
+  isConnectionLost,
+  setForTransaction,
+  sqlState,
+  toCount,
+} from "@/lib/db";
 import { countName, countStatement } from "./count-statement";
 import { rowsStatement } from "./rows-statement";
-import type { MeasureOptions, Measurement } from "./types";
+import type { Measurement, MeasureOptions } from "./types";
 import { counted, judge, notChecked, type Question, type Verdict } from "./verdicts";
 
 const sampleRows = 20;
@@ -70,7 +78,11 @@ function readOnce(engine: Engine, catalog: Catalog, table: TableName, questions:
   });
 }
 
-async function readSample(trx: Transaction<unknown>, catalog: Catalog, { expectation }: Question): Promise<Verdict["sample"]> {
+async function readSample(
+  trx: Transaction<unknown>,
+  catalog: Catalog,
+  { expectation }: Question,
+): Promise<Verdict["sample"]> {
   const table = catalog.find(expectation.target.table);
   if (!table) return [];
   const wanted = { limit: sampleRows, maxCellChars: sampleCellChars };

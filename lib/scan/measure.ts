@@ -2,7 +2,7 @@ import type { Catalog, TableName } from "@/lib/catalog/types";
 import type { Expectation } from "@/lib/checks/define";
 import type { Engine } from "@/lib/db";
 import { measureTable } from "./measure-table";
-import type { MeasureOptions, Measurement } from "./types";
+import type { Measurement, MeasureOptions } from "./types";
 
 /** Measures expectations, one pass per table. Reads only. */
 export async function measure(

@@ -47,7 +47,9 @@ function beyond(table: Table, key: string[], after: Record<string, string>): Raw
 function cutImage(table: Table, key: string[], maxChars: number): RawBuilder<unknown> {
   const names = table.columns.map(({ name }) => textLiteral(name));
   const texts = table.columns.map(({ name }) =>
-    key.includes(name) ? sql`${columnSql("t", name)}::text` : sql`left(${columnSql("t", name)}::text, ${sql.lit(maxChars)})`,
+    key.includes(name)
+      ? sql`${columnSql("t", name)}::text`
+      : sql`left(${columnSql("t", name)}::text, ${sql.lit(maxChars)})`,
   );
   return sql`jsonb_object(array[${sql.join(names)}]::text[], array[${sql.join(texts)}]::text[])`;
 }

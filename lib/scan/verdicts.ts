@@ -17,7 +17,9 @@ export function judge(expectation: Expectation, catalog: Catalog): Verdict | Que
   const check = checkOn(expectation.check, expectation.target);
   if (check.form === "catalog") {
     const verdict = check.evaluate(expectation.target, catalog);
-    return verdict.status === "not_checked" ? notChecked(verdict.reason) : counted(verdict.status === "failing" ? 1 : 0, []);
+    return verdict.status === "not_checked"
+      ? notChecked(verdict.reason)
+      : counted(verdict.status === "failing" ? 1 : 0, []);
   }
   const reason = check.uncheckable(expectation.target, catalog);
   if (reason !== null) return notChecked(reason);

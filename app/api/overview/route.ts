@@ -1,0 +1,4 @@
+import { handleRoute } from "@/lib/auth/request-route";
+import { getOverview } from "@/lib/overview/get-overview";
+
+export const GET = handleRoute((ctx) => getOverview(ctx));

@@ -1,0 +1,72 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { CheckCode } from "@/lib/checks/codes";
+import type { Severity } from "@/lib/checks/define";
+import { checkOn } from "@/lib/checks/registry";
+import type { Target } from "@/lib/checks/target";
+import { targetLabel } from "@/lib/checks/target-label";
+import { toCount } from "@/lib/db";
+import type { FindingStatus, FindingSummary, How } from "./types";
+
+/** A finding as it was last measured. */
+export interface StoredFinding {
+  id: string;
+  check: CheckCode;
+  severity: Severity;
+  target: Target;
+  playbook: string | null;
+  status: FindingStatus;
+  reason: string | null;
+  count: string | null;
+  how: How;
+  measuredAt: Date;
+  firstFailedAt: Date | null;
+}
+
+/** Findings that meet a condition over `f`, the worst first. */
+export async function readFindings(db: Kysely<unknown>, where: RawBuilder<unknown>): Promise<StoredFinding[]> {
+  const { rows } = await sql<StoredFinding>`
+    select
+      f.id,
+      f.check_code as check,
+      f.severity,
+      f.target,
+      f.playbook,
+      f.status,
+      f.reason,
+      f.count,
+      f.how,
+      f.measured_at as "measuredAt",
+      f.first_failed_at as "firstFailedAt"
+    from plumbline.findings as f
+    where ${where}
+    order by
+      array_position(array['failing', 'not_checked', 'passing'], f.status),
+      array_position(array['error', 'warning', 'info'], f.severity),
+      f.count desc nulls last,
+      f.schema_name,
+      f.table_name,
+      f.check_code,
+      f.id
+  `.execute(db);
+  return rows;
+}
+
+/** What lists show of a finding. */
+export function summarise(finding: StoredFinding): FindingSummary {
+  const { target, status, reason, measuredAt, firstFailedAt, ...facts } = finding;
+  const check = checkOn(finding.check, target);
+  const count = finding.count === null ? null : toCount(finding.count);
+  return {
+    ...facts,
+    title: check.title,
+    status,
+    reason,
+    count,
+    targetLabel: targetLabel(target),
+    schemaName: target.table.schema,
+    tableName: target.table.name,
+    message: count === null ? (reason ?? "It was not checked.") : check.explain(target, count),
+    measuredAt: measuredAt.toISOString(),
+    firstFailedAt: firstFailedAt?.toISOString() ?? null,
+  };
+}
