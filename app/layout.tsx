@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { inter, interExtended } from "./fonts";
 import "./globals.css";
@@ -17,12 +18,13 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The theme's class is set before hydration, from storage the server cannot see.
     <html lang="en" className={`${inter.variable} ${interExtended.variable}`} suppressHydrationWarning>
       <body>
-        <Providers>
+        <Providers nonce={nonce}>
           <div className="isolate">{children}</div>
         </Providers>
       </body>

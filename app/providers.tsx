@@ -6,9 +6,10 @@ import type { ReactNode } from "react";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { Toaster } from "@/components/ui/toaster";
 
-export function Providers({ children }: { children: ReactNode }) {
+/** `nonce` marks the one inline script there is: it sets the theme before anything is painted. */
+export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
       <QueryProvider>
         <NuqsAdapter>{children}</NuqsAdapter>
       </QueryProvider>

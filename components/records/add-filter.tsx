@@ -6,13 +6,13 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
-import type { RecordColumn } from "@/lib/records/define";
-import { type FilterOperator, operatorsOf, type RecordFilter } from "@/lib/records/filter";
+import type { BrowsableColumn } from "@/lib/records/browsable";
+import type { FilterOperator, RecordFilter } from "@/lib/records/filter";
 import { FilterValue } from "./filter-value";
 import { operatorWords } from "./filter-words";
 
 interface AddFilterProps {
-  columns: readonly RecordColumn[];
+  columns: readonly BrowsableColumn[];
   onAdd: (filter: RecordFilter) => void;
 }
 
@@ -26,7 +26,7 @@ export function AddFilter({ columns, onAdd }: AddFilterProps) {
       </PopoverTrigger>
       <PopoverContent title="Add a filter">
         <FilterForm
-          columns={columns.filter((column) => operatorsOf(column).length > 0)}
+          columns={columns.filter((column) => column.operators.length > 0)}
           onAdd={(filter) => {
             onAdd(filter);
             setOpen(false);
@@ -43,7 +43,7 @@ function FilterForm({ columns, onAdd }: AddFilterProps) {
   const [value, setValue] = useState("");
   const column = columns.find((candidate) => candidate.key === key);
   if (!column) return null;
-  const operators = operatorsOf(column);
+  const { operators } = column;
   const chosen = operators.find((candidate) => candidate === operator) ?? operators[0] ?? "eq";
   const wantsValue = chosen !== "empty" && chosen !== "filled";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { Tabs, TabsList, TabsPanel, TabsTab } from "@/components/ui/tabs";
-import type { RecordDefinition } from "@/lib/records/define";
+import type { BrowsableRecord } from "@/lib/records/browsable";
 import { RecordTable } from "./record-table";
 import { emptyView, useRecordView } from "./use-record-view";
 
 /** The tables of one page, a tab each; tab, order, filters, page and open record are all in the address. */
-export function RecordBrowser({ records }: { records: RecordDefinition[] }) {
+export function RecordBrowser({ records }: { records: BrowsableRecord[] }) {
   const { view, setView } = useRecordView();
   const record = records.find(({ slug }) => slug === view.tab) ?? records[0];
   if (!record) return null;

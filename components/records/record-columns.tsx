@@ -1,8 +1,8 @@
 import type { DataColumn } from "@/components/data-table/features";
+import type { RecordMark } from "@/lib/findings/types";
 import type { RecordDefinition } from "@/lib/records/define";
 import { MarkLink } from "./mark-link";
 import { RecordValue } from "./record-value";
-import type { RecordMarks } from "./responses";
 import { valueText } from "./value-text";
 
 export const marksColumn = "findings";
@@ -11,7 +11,7 @@ export const marksColumn = "findings";
 export function recordColumns(
   record: RecordDefinition,
   present: readonly string[] | null,
-  marks: RecordMarks,
+  marks: Record<string, RecordMark[]>,
 ): DataColumn[] {
   const [first, ...others] = record.columns
     .filter(({ key }) => present === null || present.includes(key))
@@ -33,7 +33,7 @@ export function recordColumns(
     header: "Findings",
     enableSorting: false,
     cell: ({ row }) => {
-      const [mark, ...more] = marks?.[String(row.original[record.key])] ?? [];
+      const [mark, ...more] = marks[String(row.original[record.key])] ?? [];
       return mark ? <MarkLink mark={mark} more={more.length} tabIndex={-1} /> : null;
     },
     meta: { className: "max-w-56" },

@@ -1,11 +1,11 @@
 "use client";
 
 import { Tabs, TabsList, TabsPanel, TabsTab } from "@/components/ui/tabs";
+import type { RecordMarks } from "@/lib/findings/mark-records";
 import type { RecordDefinition } from "@/lib/records/define";
 import { RecordFields } from "./record-fields";
 import { RecordFindings } from "./record-findings";
 import { RelatedLinks } from "./related-links";
-import type { RecordMarks } from "./responses";
 import { Transcript } from "./transcript";
 
 interface RecordDetailProps {

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from "@/lib/records/define";
-import { writeFilter } from "@/lib/records/filter";
+import { writeFilter } from "./filter-text";
 
 type Target = Pick<RecordDefinition, "group" | "slug" | "key">;
 

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 import { PageHeader } from "@/components/shell/page-header";
-import type { RecordDefinition } from "@/lib/records/define";
+import type { BrowsableRecord } from "@/lib/records/browsable";
 import { RecordBrowser } from "./record-browser";
 import { type RecordTargets, RecordTargetsProvider } from "./record-targets";
 
@@ -8,7 +8,7 @@ interface RecordPageProps {
   title: string;
   description: string;
   actions?: ReactNode;
-  records: RecordDefinition[];
+  records: BrowsableRecord[];
   targets: RecordTargets;
 }
 

@@ -72,7 +72,7 @@ export function RecordSheet({ record, page, openKey, onOpen }: RecordSheetProps)
             retrying={isFetching}
           />
         ) : row && openKey !== null ? (
-          <RecordDetail key={openKey} record={record} row={row} marks={data ? data.marks : undefined} />
+          <RecordDetail key={openKey} record={record} row={row} marks={data?.marks} />
         ) : (
           <SheetSkeleton />
         )}

@@ -5,7 +5,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
 import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
-import type { RecordDefinition } from "@/lib/records/define";
+import type { BrowsableRecord } from "@/lib/records/browsable";
 import { columnVisibility } from "./column-visibility";
 import { RecordAbsent } from "./record-absent";
 import { recordColumns } from "./record-columns";
@@ -16,16 +16,18 @@ import type { RecordView, SetRecordView } from "./use-record-view";
 import { useRecords } from "./use-records";
 
 interface RecordTableProps {
-  record: RecordDefinition;
+  record: BrowsableRecord;
   view: RecordView;
   setView: SetRecordView;
 }
+
+const noMarks = {};
 
 export function RecordTable({ record, view, setView }: RecordTableProps) {
   const { data, error, isPlaceholderData, isFetching, refetch } = useRecords(record.slug, view);
   const page = data?.state === "present" ? data : undefined;
   const columns = useMemo(
-    () => recordColumns(record, page?.columns ?? null, page?.marks ?? null),
+    () => recordColumns(record, page?.columns ?? null, page?.marks?.marks ?? noMarks),
     [record, page?.columns, page?.marks],
   );
   if (data?.state === "absent") return <RecordAbsent record={record} />;
@@ -45,9 +47,9 @@ export function RecordTable({ record, view, setView }: RecordTableProps) {
         onRefresh={() => refetch()}
         refreshing={isFetching && !isPlaceholderData && page !== undefined}
       />
-      {page?.marks === null && (
+      {page?.marks?.notChecked && (
         <Notice tone="warning" className="mx-4 mb-3 md:mx-6">
-          Whether findings name these records could not be checked. The records themselves are complete.
+          Whether findings name these records could not be checked: {page.marks.notChecked}
         </Notice>
       )}
       {error ? (

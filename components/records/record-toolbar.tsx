@@ -5,17 +5,17 @@ import { ColumnsMenu } from "@/components/data-table/columns-menu";
 import { FilterChip } from "@/components/data-table/filter-chip";
 import { SearchField } from "@/components/data-table/search-field";
 import { Button } from "@/components/ui/button";
-import type { RecordColumn, RecordDefinition } from "@/lib/records/define";
-import { readFilter, writeFilter } from "@/lib/records/filter";
+import type { BrowsableColumn, BrowsableRecord } from "@/lib/records/browsable";
 import { AddFilter } from "./add-filter";
 import { columnVisibility, namedColumns } from "./column-visibility";
+import { writeFilter } from "./filter-text";
 import { filterWords } from "./filter-words";
 import type { RecordView, SetRecordView } from "./use-record-view";
 
 interface RecordToolbarProps {
-  record: RecordDefinition;
+  record: BrowsableRecord;
   /** Those of the definition that the database has. */
-  columns: readonly RecordColumn[];
+  columns: readonly BrowsableColumn[];
   view: RecordView;
   setView: SetRecordView;
   onRefresh: () => void;
@@ -48,7 +48,7 @@ export function RecordToolbar({ record, columns, view, setView, onRefresh, refre
       {view.filter.map((text) => (
         <FilterChip
           key={text}
-          text={words(record, text)}
+          text={filterWords(record.columns, text)}
           onRemove={() => setFilters(view.filter.filter((other) => other !== text))}
         />
       ))}
@@ -59,10 +59,4 @@ export function RecordToolbar({ record, columns, view, setView, onRefresh, refre
       )}
     </div>
   );
-}
-
-function words(record: RecordDefinition, text: string): string {
-  const filter = readFilter(text);
-  const column = record.columns.find(({ key }) => key === filter?.column);
-  return filter && column ? filterWords(column, filter) : text;
 }

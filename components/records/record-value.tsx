@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { formatMoney, formatNumber } from "@/components/ui/format";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ColumnKind } from "@/lib/records/define";
-import { messageText } from "@/lib/records/message-text";
+import { messageText } from "./message-text";
 import { humanise } from "./value-text";
 
 interface RecordValueProps {

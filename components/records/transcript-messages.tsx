@@ -2,6 +2,7 @@ import { Bot, CircleUser, Settings2 } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { TranscriptMessage } from "@/lib/records/list-messages";
+import { messageText } from "./message-text";
 import { humanise } from "./value-text";
 
 const icons = { user: CircleUser, assistant: Bot, system: Settings2 };
@@ -9,7 +10,7 @@ const icons = { user: CircleUser, assistant: Bot, system: Settings2 };
 export function TranscriptMessages({ messages }: { messages: TranscriptMessage[] }) {
   return (
     <ol aria-label="Messages" className="flex flex-col gap-3">
-      {messages.map(({ id, role, text, createdAt }) => {
+      {messages.map(({ id, role, content, createdAt }) => {
         const Icon = role in icons ? icons[role as keyof typeof icons] : CircleUser;
         return (
           <li
@@ -27,7 +28,9 @@ export function TranscriptMessages({ messages }: { messages: TranscriptMessage[]
               </span>
               {createdAt && <RelativeTime at={createdAt} />}
             </div>
-            <p className="whitespace-pre-wrap break-words">{text || <span className="italic">no words</span>}</p>
+            <p className="whitespace-pre-wrap break-words">
+              {messageText(content) || <span className="italic">no words</span>}
+            </p>
           </li>
         );
       })}

@@ -18,7 +18,7 @@ export interface NavItem {
 }
 
 export const navGroups: { label: string; items: NavItem[] }[] = [
-  { label: "Health", items: [{ href: "/overview", label: "Overview", icon: LayoutDashboard }] },
+  { label: "Health", items: [{ href: "/", label: "Overview", icon: LayoutDashboard }] },
   {
     label: "Records",
     items: [

@@ -14,7 +14,7 @@ export function NavList({ onNavigate }: { onNavigate?: () => void }) {
           <p className="px-2 pb-1 text-muted-foreground text-xs">{group.label}</p>
           <ul className="flex flex-col gap-0.5">
             {group.items.map(({ href, label, icon: Icon }) => {
-              const current = pathname === href || pathname.startsWith(`${href}/`);
+              const current = pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
               return (
                 <li key={href}>
                   <Link

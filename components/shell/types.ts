@@ -1,9 +1,9 @@
-export interface ShellOperator {
-  email: string;
-  role: "viewer" | "operator" | "admin";
-}
+import type { Operator } from "@/lib/auth/context";
+import type { Mode } from "@/lib/config";
+
+export type ShellOperator = Pick<Operator, "email" | "role">;
 
 export interface ShellDatabase {
   name: string;
-  mode: "embedded" | "postgres" | "supabase";
+  mode: Mode;
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { splitFilter, writeFilter } from "@/components/records/filter-text";
 import type { RecordColumn } from "./define";
-import { operatorsOf, type RecordFilter, readFilter, writeFilter } from "./filter";
+import { operatorsOf, type RecordFilter, readFilter } from "./filter";
 
 const columns = fc.stringMatching(/^[a-z_][a-z0-9_]{0,20}$/);
 const filters: fc.Arbitrary<RecordFilter> = fc.oneof(
@@ -13,6 +14,7 @@ test("a filter that is written is read back as it was, dots and line breaks in i
   fc.assert(
     fc.property(filters, (filter) => {
       expect(readFilter(writeFilter(filter))).toEqual(filter);
+      expect(splitFilter(writeFilter(filter))).toEqual(filter);
     }),
   );
   expect(readFilter("phone.eq.+91.98\n1")).toEqual({ column: "phone", operator: "eq", value: "+91.98\n1" });

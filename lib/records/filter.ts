@@ -10,12 +10,7 @@ export interface RecordFilter {
   value?: string;
 }
 
-/** `status.eq.active`, `lead_id.empty`: short enough for an address, and readable there. */
-export function writeFilter({ column, operator, value }: RecordFilter): string {
-  return value === undefined ? `${column}.${operator}` : `${column}.${operator}.${value}`;
-}
-
-/** Null where the text is no filter. */
+/** Reads `status.eq.active`, `lead_id.empty`; null where the text is no filter. */
 export function readFilter(text: string): RecordFilter | null {
   const match = /^([a-z_][a-z0-9_]*)\.([a-z]+)(?:\.(.*))?$/s.exec(text);
   if (!match) return null;

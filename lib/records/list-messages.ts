@@ -4,7 +4,6 @@ import { chatMessagesV2 } from "./chat-messages-v2";
 import { conversationSessions } from "./conversation-sessions";
 import { readCursor } from "./cursor";
 import type { SortOrder } from "./define";
-import { messageText } from "./message-text";
 import { presentColumns } from "./present-columns";
 import { isAbsent, readFailure } from "./read-failure";
 import { readPage } from "./read-page";
@@ -16,7 +15,8 @@ const ListMessagesInput = z.object({ conversationId: z.uuid(), cursor: z.string(
 export interface TranscriptMessage {
   id: string;
   role: string;
-  text: string;
+  /** As it is stored: JSON that usually holds a text. */
+  content: unknown;
   createdAt: string | null;
 }
 
@@ -54,7 +54,7 @@ export async function listMessages(context: RecordsContext, input: unknown): Pro
   const messages = page.rows.map((row) => ({
     id: String(row.id),
     role: typeof row.role === "string" ? row.role : "unknown",
-    text: messageText(row.content),
+    content: row.content,
     createdAt: typeof row.created_at === "string" ? row.created_at : null,
   }));
   return { state: "present", messages, next: page.next, session };

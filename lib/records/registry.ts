@@ -33,7 +33,11 @@ export function recordDefinition(slug: RecordSlug): RecordDefinition {
   return records[slug];
 }
 
-/** The tabs of a page, in order. */
+/** The definition that an address names, if any. */
+export function findRecordDefinition(slug: string): RecordDefinition | undefined {
+  return Object.values(records).find((record) => record.slug === slug);
+}
+
 export function recordsOf(group: RecordGroup): RecordDefinition[] {
   return recordSlugs.map((slug) => records[slug]).filter((record) => record.group === group);
 }

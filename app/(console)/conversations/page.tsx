@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ConversationLookup } from "@/components/records/conversation-lookup";
 import { RecordPage } from "@/components/records/record-page";
-import { recordsOf, recordTargets } from "@/lib/records/registry";
+import { browsableRecords } from "@/lib/records/browsable";
+import { recordTargets } from "@/lib/records/registry";
 
 export const metadata: Metadata = { title: "Conversations" };
 
@@ -11,7 +12,7 @@ export default function ConversationsPage() {
       title="Conversations"
       description="Sessions with their messages as a transcript. Messages that lost their session are among the messages, marked."
       actions={<ConversationLookup />}
-      records={recordsOf("conversations")}
+      records={browsableRecords("conversations")}
       targets={recordTargets()}
     />
   );

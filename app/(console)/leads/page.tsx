@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RecordPage } from "@/components/records/record-page";
-import { recordsOf, recordTargets } from "@/lib/records/registry";
+import { browsableRecords } from "@/lib/records/browsable";
+import { recordTargets } from "@/lib/records/registry";
 
 export const metadata: Metadata = { title: "Leads" };
 
@@ -9,7 +10,7 @@ export default function LeadsPage() {
     <RecordPage
       title="Leads"
       description="People who may buy: gathered from every channel, and those of signed-up profiles."
-      records={recordsOf("leads")}
+      records={browsableRecords("leads")}
       targets={recordTargets()}
     />
   );

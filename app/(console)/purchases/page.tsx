@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RecordPage } from "@/components/records/record-page";
-import { recordsOf, recordTargets } from "@/lib/records/registry";
+import { browsableRecords } from "@/lib/records/browsable";
+import { recordTargets } from "@/lib/records/registry";
 
 export const metadata: Metadata = { title: "Purchases" };
 
@@ -9,7 +10,7 @@ export default function PurchasesPage() {
     <RecordPage
       title="Purchases"
       description="Leads that agents bought, and orders of profiles."
-      records={recordsOf("purchases")}
+      records={browsableRecords("purchases")}
       targets={recordTargets()}
     />
   );

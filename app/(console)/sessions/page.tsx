@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RecordPage } from "@/components/records/record-page";
-import { recordsOf, recordTargets } from "@/lib/records/registry";
+import { browsableRecords } from "@/lib/records/browsable";
+import { recordTargets } from "@/lib/records/registry";
 
 export const metadata: Metadata = { title: "Sessions" };
 
@@ -9,7 +10,7 @@ export default function SessionsPage() {
     <RecordPage
       title="Sessions"
       description="Where customers came in: by channel, and the sessions that several customers share a device for."
-      records={recordsOf("sessions")}
+      records={browsableRecords("sessions")}
       targets={recordTargets()}
     />
   );
