@@ -8,7 +8,7 @@ import { changeColumnType } from "@/lib/repairs/change-column-type";
 import type { Repair } from "@/lib/repairs/define";
 import { dropNotNull } from "@/lib/repairs/drop-not-null";
 import { setDefault } from "@/lib/repairs/set-default";
-import { tryRepair } from "@/lib/repairs/try-repair";
+import { tryRepair } from "@/lib/repairs/testing/try-repair";
 import { validateConstraint } from "@/lib/repairs/validate-constraint";
 import { createDemoDatabase, type TestDatabase } from "@/lib/testing";
 import type { Playbook } from "./define";

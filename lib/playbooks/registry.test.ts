@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkCodes } from "@/lib/checks/codes";
 import { repairCodes } from "@/lib/repairs/codes";
+import { repairOf } from "@/lib/repairs/registry";
 import { playbooks } from "./registry";
 
 const unique = (values: string[]) => expect(new Set(values).size).toBe(values.length);
@@ -14,6 +15,12 @@ describe("playbooks", () => {
       for (const step of playbook.steps) {
         expect(checkCodes).toContain(step.check);
         for (const repair of step.repairs) expect(repairCodes).toContain(repair);
+      }
+    });
+
+    it("offers with every step repairs that mend what it finds", () => {
+      for (const step of playbook.steps) {
+        for (const repair of step.repairs) expect(repairOf(repair).mends).toContain(step.check);
       }
     });
 

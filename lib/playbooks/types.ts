@@ -17,7 +17,9 @@ export interface VerificationView {
   sql: string;
   expected: string;
   status: "passed" | "failed" | "error";
+  /** The first of them; `rowCount` says how many there were. */
   rows: Record<string, string | null>[];
+  rowCount?: number;
   /** The sentence when the query itself failed. */
   error: string | null;
   ranAt: string;

@@ -4,8 +4,8 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { addForeignKey } from "./add-foreign-key";
-import { createOddSchema, lines, orders } from "./odd-schema";
-import { tryRepair } from "./try-repair";
+import { createOddSchema, lines, orders } from "./testing/odd-schema";
+import { tryRepair } from "./testing/try-repair";
 
 const orderOfLine: ReferenceTarget = {
   kind: "reference",

@@ -4,8 +4,8 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { KeyTarget } from "@/lib/checks/target";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { addUnique } from "./add-unique";
-import { createOddSchema, orders } from "./odd-schema";
-import { tryRepair } from "./try-repair";
+import { createOddSchema, orders } from "./testing/odd-schema";
+import { tryRepair } from "./testing/try-repair";
 
 const number: KeyTarget = { kind: "key", table: orders, columns: ["Order No", "Year"], constraint: 'One "No" a year' };
 

@@ -4,8 +4,8 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { changeColumnType } from "./change-column-type";
-import { createOddSchema, lines } from "./odd-schema";
-import { tryRepair } from "./try-repair";
+import { createOddSchema, lines } from "./testing/odd-schema";
+import { tryRepair } from "./testing/try-repair";
 
 const amount: ColumnTarget = { kind: "column", table: lines, column: "Amount", type: "text" };
 

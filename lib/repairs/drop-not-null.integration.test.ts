@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { dropNotNull } from "./drop-not-null";
-import { createOddSchema, lines } from "./odd-schema";
-import { tryRepair } from "./try-repair";
+import { createOddSchema, lines } from "./testing/odd-schema";
+import { tryRepair } from "./testing/try-repair";
 
 const amount: ColumnTarget = {
   kind: "column",

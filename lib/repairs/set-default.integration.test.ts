@@ -5,9 +5,9 @@ import type { ColumnTarget } from "@/lib/checks/target";
 import { compileStatement } from "@/lib/db";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import type { Facts } from "./define";
-import { createOddSchema, lines, orders } from "./odd-schema";
 import { setDefault } from "./set-default";
-import { tryRepair } from "./try-repair";
+import { createOddSchema, lines, orders } from "./testing/odd-schema";
+import { tryRepair } from "./testing/try-repair";
 
 const key: ColumnTarget = { kind: "column", table: orders, column: "Key", default: "uuid" };
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
-import { createOddSchema, lines, orders } from "./odd-schema";
-import { tryRepair } from "./try-repair";
+import { createOddSchema, lines, orders } from "./testing/odd-schema";
+import { tryRepair } from "./testing/try-repair";
 import { validateConstraint } from "./validate-constraint";
 
 const orderOfLine: ReferenceTarget = {

@@ -5,11 +5,11 @@ import { AppError } from "@/lib/errors";
 import type { PlanStep } from "@/lib/plans/types";
 import { dropIndexConcurrently } from "@/lib/repairs/index-steps";
 import { nameOf } from "@/lib/repairs/wording";
-import type { SchemaStepContext, StepDone } from "./execute-step";
 import { stepFailure } from "./failure";
 import { indexState } from "./index-state";
 import { type RetryOptions, withLockRetry } from "./lock-retry";
 import { runAlone } from "./run-alone";
+import type { SchemaStepContext, StepDone } from "./step-context";
 import { stepEvent } from "./step-event";
 
 /**

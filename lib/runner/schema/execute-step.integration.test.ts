@@ -3,7 +3,8 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PlanStep } from "@/lib/plans/types";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
-import { executeSchemaStep, type SchemaStepContext } from "./execute-step";
+import { executeSchemaStep } from "./execute-step";
+import type { SchemaStepContext } from "./step-context";
 
 const things = { schema: "My Shop", name: "The Things" };
 const runId = "7b7a2b7e-58a5-4d0c-9a7c-0d8c3a1d7c11";

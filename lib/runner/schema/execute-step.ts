@@ -1,28 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { emit } from "@/lib/audit/emit";
 import { type Engine, executeStatement, inTransaction } from "@/lib/db";
 import type { PlanStep } from "@/lib/plans/types";
 import { executeConcurrently } from "./execute-concurrently";
 import { watchHolders } from "./holders";
-import { type SchemaLimits, schemaLimits, statementTimeout } from "./limits";
+import { schemaLimits, statementTimeout } from "./limits";
 import { type RetryOptions, withLockRetry } from "./lock-retry";
-import { type StepContext, stepEvent } from "./step-event";
-
-export interface SchemaStepContext extends StepContext {
-  /**
-   * The step's own state, written in the change's transaction: a crash cannot leave in doubt whether it was done.
-   * After a concurrent statement, which PostgreSQL runs outside any transaction, it shares the audit row's.
-   */
-  record(db: Kysely<unknown>, done: StepDone): Promise<void>;
-  limits?: Partial<SchemaLimits>;
-  sleep?(ms: number): Promise<void>;
-  random?(): number;
-}
-
-export interface StepDone {
-  affected: number | null;
-}
+import type { SchemaStepContext, StepDone } from "./step-context";
+import { stepEvent } from "./step-event";
 
 /**
  * Runs one step of a schema plan: its stored statement and nothing else, with its audit row, in a transaction of its

@@ -17,7 +17,7 @@ export interface SchemaLimits {
 }
 
 export const schemaLimits: SchemaLimits = {
-  lockTimeoutMs: 1_000,
+  lockTimeoutMs: 500,
   concurrentLockTimeoutMs: 30_000,
   tries: 10,
   pauseMs: 100,

@@ -1,15 +1,9 @@
-import type { Actor, AuditEvent } from "@/lib/audit/emit";
+import type { AuditEvent } from "@/lib/audit/emit";
 import type { PlanStep } from "@/lib/plans/types";
-
-/** Who runs the step, in which run, and why. */
-export interface StepContext {
-  runId: string;
-  actor: Actor;
-  reason: string;
-}
+import type { SchemaStepContext } from "./step-context";
 
 /** What the audit says of a schema step: the SQL that ran and the SQL that puts it back. */
-export function stepEvent(step: PlanStep, context: StepContext, message = step.title): AuditEvent {
+export function stepEvent(step: PlanStep, context: SchemaStepContext, message = step.title): AuditEvent {
   return {
     action: "schema.change",
     actor: context.actor,

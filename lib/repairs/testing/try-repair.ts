@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Target } from "@/lib/checks/target";
 import { compileStatement, executeStatement } from "@/lib/db";
-import type { Facts, Refusal, Repair, SchemaStep } from "./define";
+import type { Facts, Refusal, Repair, SchemaStep } from "../define";
 
 /** What a test learns of a schema repair: why it refuses, or the statements it plans. */
 export interface Tried {

@@ -1,0 +1,22 @@
+import type { Kysely } from "kysely";
+import type { Actor } from "@/lib/audit/emit";
+import type { SchemaLimits } from "./limits";
+
+export interface StepDone {
+  affected: number | null;
+}
+
+/** Who runs a schema step, in which run and why, and how it reports. */
+export interface SchemaStepContext {
+  runId: string;
+  actor: Actor;
+  reason: string;
+  /**
+   * The step's own state, written in the change's transaction: a crash cannot leave in doubt whether it was done.
+   * After a concurrent statement, which PostgreSQL runs outside any transaction, it shares the audit row's.
+   */
+  record(db: Kysely<unknown>, done: StepDone): Promise<void>;
+  limits?: Partial<SchemaLimits>;
+  sleep?(ms: number): Promise<void>;
+  random?(): number;
+}
