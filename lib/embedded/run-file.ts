@@ -26,10 +26,15 @@ export function claimRun(dataDir: string, role: Run["role"]): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt === 3) throw error;
     }
-    const other = readRun(dataDir);
-    if (other) throw new EmbeddedError(alreadyRunning(other));
+    refuseSecond(dataDir);
     rmSync(fileOf(dataDir), { force: true });
   }
+}
+
+/** Says who has the data directory, before anything is started. */
+export function refuseSecond(dataDir: string): void {
+  const other = readRun(dataDir);
+  if (other) throw new EmbeddedError(alreadyRunning(other));
 }
 
 export function updateRun(dataDir: string, change: Partial<Pick<Run, "address" | "postgresPort">>): void {

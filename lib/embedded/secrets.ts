@@ -15,16 +15,29 @@ const Secrets = z.object({
 export type Secrets = z.infer<typeof Secrets>;
 
 /** The secrets of this installation: generated once, kept beside the data, readable by the owner only. */
-export function ensureSecrets(dataDir: string): Secrets {
-  const file = path.join(dataDir, "secrets.json");
+export function ensureSecrets(dataDir: string, demoPassword: string | null = null): Secrets {
+  const file = fileOf(dataDir);
   if (existsSync(file)) return read(file);
   const secrets: Secrets = {
     secret: randomBytes(32).toString("hex"),
     postgresPassword: randomBytes(24).toString("base64url"),
-    demoPassword: randomBytes(9).toString("base64url"),
+    demoPassword: demoPassword ?? randomBytes(9).toString("base64url"),
   };
+  return write(file, secrets);
+}
+
+/** For a demo that is made anew: what is kept is always the password that its operators have. */
+export function changeDemoPassword(dataDir: string, demoPassword: string): Secrets {
+  return write(fileOf(dataDir), { ...ensureSecrets(dataDir), demoPassword });
+}
+
+function write(file: string, secrets: Secrets): Secrets {
   writePrivateFile(file, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
+}
+
+function fileOf(dataDir: string): string {
+  return path.join(dataDir, "secrets.json");
 }
 
 function read(file: string): Secrets {

@@ -1,0 +1,31 @@
+import pg from "pg";
+import { connectionSentence } from "@/lib/config";
+import { CommandError } from "./sentence";
+
+const oldest = 120_000;
+
+/** Connects once to a database that was given, so that what is wrong with it is said before anything starts. */
+export async function checkDatabase(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  const server = await readServer(client).catch((cause: unknown) => {
+    throw new CommandError(connectionSentence(cause, databaseUrl), { cause });
+  });
+  if (server.version < oldest) {
+    throw new CommandError("DATABASE_URL is a PostgreSQL older than 12: Plumbline needs 12 or newer.");
+  }
+  if (server.isReplica) {
+    throw new CommandError("DATABASE_URL is a replica that only allows reading: give the address of the primary.");
+  }
+}
+
+async function readServer(client: pg.Client): Promise<{ version: number; isReplica: boolean }> {
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number; isReplica: boolean }>(
+      `select current_setting('server_version_num')::integer as version, pg_is_in_recovery() as "isReplica"`,
+    );
+    return rows[0] ?? { version: 0, isReplica: false };
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdirSync } from "node:fs";
+import { type Config, setConfig } from "@/lib/config";
+import type { EmbeddedServer } from "@/lib/demo/demo-database";
+import type { Run } from "@/lib/embedded/run-file";
+import { ensureSecrets, type Secrets } from "@/lib/embedded/secrets";
+import { checkDatabase } from "./check-database";
+import { openEmbedded } from "./open-embedded";
+
+export interface OpenDatabase {
+  /** With the address and the secret filled in. */
+  config: Config;
+  /** Null for a database that was given. */
+  embedded: { server: EmbeddedServer; secrets: Secrets } | null;
+  /** Ends when a PostgreSQL of ours ends, whoever ended it; null when there is none of ours. */
+  ended: Promise<void> | null;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  config: Config;
+  root: string;
+  role: Run["role"];
+  say: (line: string) => void;
+}
+
+/** The database of whichever mode, ready to be connected to, and known to this process from now on. */
+export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const database = options.config.mode === "embedded" ? await openEmbedded(options) : await openGiven(options.config);
+  setConfig(database.config);
+  process.env.PLUMBLINE_ENGINE_URL = database.config.databaseUrl ?? undefined;
+  return database;
+}
+
+async function openGiven(config: Config): Promise<OpenDatabase> {
+  if (!config.databaseUrl) throw new Error("A given database has an address.");
+  await checkDatabase(config.databaseUrl);
+  const secret = config.supabase ? null : (config.secret ?? keepSecret(config.dataDir));
+  return { config: { ...config, secret }, embedded: null, ended: null, close: async () => undefined };
+}
+
+function keepSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return ensureSecrets(dataDir).secret;
+}

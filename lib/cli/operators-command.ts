@@ -1,0 +1,75 @@
+import { Command } from "commander";
+import { addOperator } from "@/lib/auth/operators/add-operator";
+import { listOperators } from "@/lib/auth/operators/list-operators";
+import { removeOperator } from "@/lib/auth/operators/remove-operator";
+import { compareMigrations } from "@/lib/migrations/compare";
+import { readLedger } from "@/lib/migrations/ledger";
+import { requiredMigrations } from "@/lib/migrations/required";
+import { createUser } from "@/lib/supabase/create-user";
+import { choosePassword } from "./choose-password";
+import { CommandError } from "./sentence";
+import { type CommandDatabase, withDatabase } from "./with-database";
+
+interface AddOptions {
+  role: string;
+  passwordStdin?: boolean;
+}
+
+export function operatorsCommand(): Command {
+  const operators = new Command("operators").description("who may use the console, and as what");
+  operators
+    .command("add <email>")
+    .description("make somebody an operator, change their role, or enable them again")
+    .requiredOption("--role <role>", "viewer, operator or admin")
+    .option("--password-stdin", "read the password of a new account from standard input")
+    .action((email: string, options: AddOptions) => withPrepared((database) => add(database, email, options)));
+  operators
+    .command("list")
+    .description("show every operator")
+    .action(() => withPrepared(list));
+  operators
+    .command("remove <email>")
+    .description("disable an operator, from their next request on")
+    .action((email: string) => withPrepared((database) => remove(database, email)));
+  return operators;
+}
+
+function withPrepared(work: (database: CommandDatabase) => Promise<void>): Promise<void> {
+  return withDatabase(async (database) => {
+    const migrations = await requiredMigrations(database.config.mode, process.cwd());
+    const { status } = compareMigrations(migrations, await readLedger(database.engine.pool));
+    if (status === "absent" || status === "older") {
+      throw new CommandError("The database is not prepared: run `npm run -s plumbline -- migrate` first.");
+    }
+    await work(database);
+  });
+}
+
+async function add({ engine }: CommandDatabase, email: string, { role, passwordStdin }: AddOptions): Promise<void> {
+  let generated: string | null = null;
+  const added = await addOperator(engine, { email, role }, async (checkedEmail) => {
+    const chosen = await choosePassword(passwordStdin ?? false);
+    generated = chosen.isGenerated ? chosen.password : null;
+    return createUser({ email: checkedEmail, password: chosen.password });
+  });
+  print(`${added.email} is now ${added.role}.`);
+  if (generated) print(`The password, shown this once: ${generated}`);
+  else if (!added.isNewUser) print("The account was there already and keeps its password.");
+}
+
+async function list({ engine }: CommandDatabase): Promise<void> {
+  const operators = await listOperators(engine);
+  if (operators.length === 0) return print("There is no operator yet.");
+  for (const { email, role, disabledAt } of operators) {
+    print(`${role.padEnd(8)}  ${email}${disabledAt ? `  disabled ${disabledAt.toISOString().slice(0, 10)}` : ""}`);
+  }
+}
+
+async function remove({ engine }: CommandDatabase, email: string): Promise<void> {
+  await removeOperator(engine, email);
+  print(`${email} is no longer an operator.`);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,17 @@
+import { ConfigError } from "@/lib/config";
+import { EmbeddedError } from "@/lib/embedded/embedded-error";
+import { AppError } from "@/lib/errors";
+import { MigrationError } from "@/lib/migrations/apply-migrations";
+
+/** Something that stops a command and that a person can put right: one sentence that says what to do. */
+export class CommandError extends Error {
+  override name = "CommandError";
+}
+
+/** The sentence of a failure that was foreseen; null for every other one, whose stack is worth more. */
+export function sentenceOf(error: unknown): string | null {
+  const isForeseen = [CommandError, ConfigError, EmbeddedError, MigrationError, AppError].some(
+    (type) => error instanceof type,
+  );
+  return isForeseen ? (error as Error).message : null;
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { requireNode } from "./node-version.js";
+
+requireNode();
+process.chdir(new URL("..", import.meta.url).pathname);
+process.env.DO_NOT_TRACK = "1";
+
+const { register } = await import("tsx/esm/api");
+register();
+const { runCommand } = await import("../lib/cli/main.ts");
+await runCommand(process.argv);

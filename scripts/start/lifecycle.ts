@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { say } from "./say";
+
+type Step = () => Promise<unknown>;
+
+export interface Lifecycle {
+  /** What has been started and must be stopped; the last one first. */
+  onStop(step: Step): void;
+  stop(exitCode: number): Promise<void>;
+  isStopping(): boolean;
+}
+
+const patienceMs = 8000;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Stops everything in order on a signal, at once on the second one, and when the npm that started us is gone. */
+export function createLifecycle(): Lifecycle {
+  const steps: Step[] = [];
+  let stopping = false;
+
+  async function stop(exitCode: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    for (const step of steps.reverse()) {
+      await Promise.race([step(), sleep(patienceMs)]).catch((error: Error) => say(`While stopping: ${error.message}`));
+    }
+    // What is left open (a timer, a watcher of the development server) must not keep the process.
+    process.exit(exitCode);
+  }
+
+  function interrupt(): void {
+    if (stopping) process.exit(130);
+    say("Stopping …");
+    void stop(0);
+  }
+
+  for (const signal of signals) process.on(signal, interrupt);
+  if (process.env.npm_lifecycle_event) watchParent(interrupt);
+  return { onStop: (step) => steps.push(step), stop, isStopping: () => stopping };
+}
+
+/** npm hands signals on to us, but not when it is killed by one that it cannot catch. */
+function watchParent(interrupt: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    interrupt();
+  }, 500);
+  timer.unref();
+}
