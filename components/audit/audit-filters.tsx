@@ -4,21 +4,32 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { useAuditFilter } from "./audit-filter";
 import { fromLocalInput, toLocalInput } from "./local-time";
+import type { Suggestions } from "./suggestions";
 import { TextFilter } from "./text-filter";
 
-export function AuditFilters({ filter, set, clear, filtered }: ReturnType<typeof useAuditFilter>) {
+type AuditFiltersProps = ReturnType<typeof useAuditFilter> & { suggestions: Suggestions };
+
+export function AuditFilters({ filter, set, clear, filtered, suggestions }: AuditFiltersProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <TextFilter label="Type" value={filter.type} onChange={(type) => set({ type })} className="w-60 max-sm:w-full" />
+      <TextFilter
+        label="Type"
+        value={filter.type}
+        suggestions={suggestions.types}
+        onChange={(type) => set({ type })}
+        className="w-60 max-sm:w-full"
+      />
       <TextFilter
         label="Table"
         value={filter.table}
+        suggestions={suggestions.tables}
         onChange={(table) => set({ table })}
         className="w-44 max-sm:w-full"
       />
       <TextFilter
         label="Operator"
         value={filter.operator}
+        suggestions={suggestions.operators}
         onChange={(operator) => set({ operator })}
         className="w-52 max-sm:w-full"
       />
@@ -43,7 +54,7 @@ function Time({ label, value, onChange }: { label: string; value: Date | null; o
   const id = useId();
   return (
     <div className="flex items-center gap-1.5 text-muted-foreground text-xs max-sm:w-full">
-      <label htmlFor={id} className="w-8">
+      <label htmlFor={id} className="max-sm:w-8">
         {label}
       </label>
       <Input

@@ -14,6 +14,7 @@ import { AuditFilters } from "./audit-filters";
 import { AuditTable } from "./audit-table";
 import { EntrySheet } from "./entry-sheet";
 import { auditQuery } from "./queries";
+import { suggestionsOf } from "./suggestions";
 import { ChainVerdict, useChainVerification, VerifyButton } from "./verify-chain";
 
 export function AuditScreen() {
@@ -31,7 +32,7 @@ export function AuditScreen() {
       />
       <PageBody wide>
         <ChainVerdict data={chain.data} error={chain.error} />
-        <AuditFilters {...filtering} />
+        <AuditFilters {...filtering} suggestions={suggestionsOf(entries ?? [])} />
         {query.isPending && <ListSkeleton label="Reading the audit history" />}
         {query.isError && !entries && (
           <Card>

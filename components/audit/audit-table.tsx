@@ -10,18 +10,18 @@ export function AuditTable({ entries, onOpen }: { entries: AuditEntry[]; onOpen:
     <Table label="Audit history, newest first">
       <TableHead>
         <TableRow>
-          <TableHeader className="text-right">No.</TableHeader>
+          <TableHeader className="text-right max-md:hidden">No.</TableHeader>
           <TableHeader>When</TableHeader>
           <TableHeader>Type</TableHeader>
-          <TableHeader>What happened</TableHeader>
-          <TableHeader>Record</TableHeader>
-          <TableHeader>Operator</TableHeader>
+          <TableHeader className="max-md:hidden">What happened</TableHeader>
+          <TableHeader className="max-md:hidden">Record</TableHeader>
+          <TableHeader className="max-md:hidden">Operator</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
         {entries.map((entry) => (
           <TableRow key={entry.id} className="relative hover:bg-hover">
-            <TableCell className="text-right text-muted-foreground">{entry.seq ?? "–"}</TableCell>
+            <TableCell className="text-right text-muted-foreground max-md:hidden">{entry.seq ?? "–"}</TableCell>
             <TableCell>
               <RelativeTime at={entry.createdAt} />
             </TableCell>
@@ -29,18 +29,19 @@ export function AuditTable({ entries, onOpen }: { entries: AuditEntry[]; onOpen:
               <button
                 type="button"
                 onClick={() => onOpen(entry.id)}
-                className="rounded-sm text-left font-mono text-xs after:absolute after:inset-0 hover:underline"
+                className="rounded-sm text-left font-mono text-xs leading-5 [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
               >
                 {entry.errorType}
               </button>
+              <p className="line-clamp-3 md:hidden">{entry.message}</p>
             </TableCell>
-            <TableCell className="min-w-72">
+            <TableCell className="w-full min-w-72 max-md:hidden">
               <span className="flex items-baseline gap-2">
                 <EntrySeverity severity={entry.severity} />
                 <span className="line-clamp-2">{entry.message}</span>
               </span>
             </TableCell>
-            <TableCell className="max-w-64 truncate">
+            <TableCell className="max-w-64 truncate max-md:hidden">
               {entry.tableName}
               {entry.recordKey && (
                 <span className="block truncate font-mono text-muted-foreground text-xs">
@@ -48,7 +49,7 @@ export function AuditTable({ entries, onOpen }: { entries: AuditEntry[]; onOpen:
                 </span>
               )}
             </TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="whitespace-nowrap max-md:hidden">
               {entry.actor ?? <span className="text-muted-foreground">–</span>}
             </TableCell>
           </TableRow>

@@ -19,8 +19,8 @@ export function EntryDiff({ before, after }: { before: RowText | null; after: Ro
         <TableBody>
           {changed.map((change) => (
             <TableRow key={change.field}>
-              <TableCell className="whitespace-nowrap font-mono text-xs">{change.field}</TableCell>
-              <TableCell className="w-full font-mono text-xs [overflow-wrap:anywhere]">
+              <TableCell className="whitespace-nowrap font-mono text-xs leading-5">{change.field}</TableCell>
+              <TableCell className="w-full font-mono text-xs leading-5 [overflow-wrap:anywhere]">
                 <ChangeValue change={change} />
               </TableCell>
             </TableRow>

@@ -1,15 +1,18 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { Input } from "@/components/ui/input";
 
 interface TextFilterProps {
   label: string;
   value: string | null;
+  /** Values seen so far. */
+  suggestions: string[];
   onChange: (value: string | null) => void;
   className?: string;
 }
 
 /** A filter that is typed; it takes effect with Enter or on leaving the field. */
-export function TextFilter({ label, value, onChange, className }: TextFilterProps) {
+export function TextFilter({ label, value, suggestions, onChange, className }: TextFilterProps) {
+  const listId = useId();
   const [text, setText] = useState(value ?? "");
   useEffect(() => setText(value ?? ""), [value]);
 
@@ -27,9 +30,15 @@ export function TextFilter({ label, value, onChange, className }: TextFilterProp
         value={text}
         onValueChange={setText}
         onBlur={() => commit()}
+        list={listId}
         autoComplete="off"
         spellCheck={false}
       />
+      <datalist id={listId}>
+        {suggestions.map((suggestion) => (
+          <option key={suggestion} value={suggestion} />
+        ))}
+      </datalist>
     </form>
   );
 }

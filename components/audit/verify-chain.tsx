@@ -26,7 +26,7 @@ export function VerifyButton({ verify, isFetching }: Pick<Verification, "verify"
 /** The answer: whole, or where the first edit or gap is. */
 export function ChainVerdict({ data, error }: { data: AuditVerification | undefined; error: Error | null }) {
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="empty:-mt-4">
       {error && (
         <Notice tone="danger" title="The chain could not be verified">
           <p>{error.message}</p>

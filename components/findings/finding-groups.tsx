@@ -14,7 +14,7 @@ export function FindingGroups({ findings, by }: { findings: FindingSummary[]; by
       <Card>
         <ul className="divide-y">
           {group.findings.map((finding) => (
-            <FindingRow key={finding.id} finding={finding} />
+            <FindingRow key={finding.id} finding={finding} by={by} />
           ))}
         </ul>
       </Card>

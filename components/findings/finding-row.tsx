@@ -3,10 +3,11 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { FindingSummary } from "@/lib/findings/types";
 import { FindingCount } from "./finding-count";
+import type { Grouping } from "./group-findings";
 import { Measured } from "./measured";
 
 /** One finding of the list; the whole row leads to it. */
-export function FindingRow({ finding }: { finding: FindingSummary }) {
+export function FindingRow({ finding, by }: { finding: FindingSummary; by: Grouping }) {
   return (
     <li className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-hover lg:grid-cols-[6.5rem_minmax(0,1fr)_5.5rem_5rem_11rem] lg:items-center">
       <StatusBadge plain status={finding.status} className="max-lg:order-1" />
@@ -15,7 +16,7 @@ export function FindingRow({ finding }: { finding: FindingSummary }) {
           <Link href={`/findings/${finding.id}`} className="font-medium after:absolute after:inset-0">
             {finding.title}
           </Link>
-          <span className="break-all font-mono text-muted-foreground text-xs">{finding.targetLabel}</span>
+          {by === "check" && <span className="font-mono text-muted-foreground text-xs">{finding.targetLabel}</span>}
         </h3>
         <p className="text-muted-foreground">
           {finding.status === "not_checked" ? (finding.reason ?? finding.message) : finding.message}

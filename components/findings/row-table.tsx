@@ -24,7 +24,11 @@ export function RowTable({ label, columns, keyColumns = [], rows }: RowTableProp
         {rows.map((row, position) => (
           <TableRow key={rowId(row, keyColumns, position)} className="hover:bg-hover">
             {columns.map((column) => (
-              <TableCell key={column} title={row[column] ?? undefined} className="max-w-72 truncate font-mono text-xs">
+              <TableCell
+                key={column}
+                title={row[column] ?? undefined}
+                className="max-w-72 truncate font-mono text-xs leading-5"
+              >
                 <CellValue value={row[column]} />
               </TableCell>
             ))}

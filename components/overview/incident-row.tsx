@@ -18,7 +18,10 @@ export function IncidentRow({ panel }: { panel: HealthPanel }) {
             {panel.title}
           </Link>
         </h3>
-        <p className="text-muted-foreground">{panel.next}</p>
+        <p className="text-muted-foreground">
+          {panel.status !== "healthy" && panel.status !== "absent" && <span className="font-medium">Next: </span>}
+          {panel.next}
+        </p>
       </div>
       <div>
         <HealthNumbers panel={panel} />

@@ -19,7 +19,7 @@ export function ScanPanel({ health, scan, loading }: ScanPanelProps) {
   const running = scan?.status === "running";
   return (
     <>
-      <Card>
+      <Card className="relative">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
           {health ? (
             <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
@@ -36,9 +36,14 @@ export function ScanPanel({ health, scan, loading }: ScanPanelProps) {
             <ScanLine scan={scan} loading={loading} />
           </p>
         </div>
-        <div className="h-1.5 overflow-hidden rounded-b-lg">
-          {running && <Progress label="Tables scanned" value={scan.tablesDone} max={scan.tablesTotal} />}
-        </div>
+        {running && (
+          <Progress
+            label="Tables scanned"
+            value={scan.tablesDone}
+            max={scan.tablesTotal}
+            className="absolute inset-x-0 bottom-0 overflow-hidden rounded-b-lg"
+          />
+        )}
       </Card>
       <p role="status" className="sr-only">
         {running ? `Scanning, ${scan.tablesDone} of ${scan.tablesTotal} tables done` : ""}

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { applyPlanAction } from "@/app/(console)/plans/actions";
 import { act } from "@/components/shell/act";
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from "@/components/ui/alert-dialog";
@@ -31,10 +31,12 @@ export function ApplyDialog({ plan, open, onOpenChange }: ApplyDialogProps) {
   });
   const busy = apply.isPending || apply.isSuccess;
 
-  function submit(event: React.FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setShown(true);
-    if (!busy && !faults.reason && !faults.phrase) apply.mutate();
+    if (faults.reason) focusOn(event.currentTarget, "reason");
+    else if (faults.phrase) focusOn(event.currentTarget, "phrase");
+    else if (!busy) apply.mutate();
   }
 
   return (
@@ -65,6 +67,7 @@ export function ApplyDialog({ plan, open, onOpenChange }: ApplyDialogProps) {
             {(control) => (
               <Textarea
                 {...control}
+                name="reason"
                 value={given.reason}
                 maxLength={500}
                 onChange={(event) => setGiven({ ...given, reason: event.target.value })}
@@ -76,6 +79,7 @@ export function ApplyDialog({ plan, open, onOpenChange }: ApplyDialogProps) {
               {(control) => (
                 <Input
                   {...control}
+                  name="phrase"
                   value={given.phrase}
                   onValueChange={(phrase) => setGiven({ ...given, phrase })}
                   autoComplete="off"
@@ -95,4 +99,9 @@ export function ApplyDialog({ plan, open, onOpenChange }: ApplyDialogProps) {
       </AlertDialogContent>
     </AlertDialog>
   );
+}
+
+function focusOn(form: HTMLFormElement, name: keyof Confirmation) {
+  const control = form.elements.namedItem(name);
+  if (control instanceof HTMLElement) control.focus();
 }

@@ -46,6 +46,7 @@ function ItemTable({ planId, outcome }: { planId: string; outcome: Outcome }) {
     return <ErrorState message={query.error.message} onRetry={() => query.refetch()} retrying={query.isFetching} />;
   }
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const explained = items.some((item) => item.reason !== null || item.resultReason !== null);
   if (items.length === 0) return <EmptyState title="No row" className="py-6" />;
   return (
     <div className="flex flex-col items-start gap-2">
@@ -54,15 +55,17 @@ function ItemTable({ planId, outcome }: { planId: string; outcome: Outcome }) {
           <TableRow>
             <TableHeader className="w-16 text-right">No.</TableHeader>
             <TableHeader>Key</TableHeader>
-            <TableHeader>Why</TableHeader>
+            {explained && <TableHeader>Why</TableHeader>}
           </TableRow>
         </TableHead>
         <TableBody>
           {items.map((item) => (
             <TableRow key={item.position}>
               <TableCell className="text-right text-muted-foreground">{formatNumber(item.position)}</TableCell>
-              <TableCell className="whitespace-nowrap font-mono text-xs">{formatKey(item.key)}</TableCell>
-              <TableCell className="w-full">{item.resultReason ?? item.reason}</TableCell>
+              <TableCell className="w-full whitespace-nowrap font-mono text-xs leading-5">
+                {formatKey(item.key)}
+              </TableCell>
+              {explained && <TableCell>{item.resultReason ?? item.reason}</TableCell>}
             </TableRow>
           ))}
         </TableBody>

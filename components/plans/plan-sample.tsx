@@ -31,7 +31,7 @@ export function PlanSample({ sample }: { sample: SampleRow[] }) {
               <TableCell>
                 <OutcomeBadge row={row} />
               </TableCell>
-              <TableCell className="whitespace-nowrap font-mono text-xs">{formatKey(row.key)}</TableCell>
+              <TableCell className="whitespace-nowrap font-mono text-xs leading-5">{formatKey(row.key)}</TableCell>
               {columns.map((column) => {
                 const change = changes.get(column) ?? {
                   field: column,
@@ -43,13 +43,13 @@ export function PlanSample({ sample }: { sample: SampleRow[] }) {
                   <TableCell
                     key={column}
                     title={change.before ?? undefined}
-                    className="max-w-80 truncate font-mono text-xs"
+                    className="max-w-80 truncate font-mono text-xs leading-5"
                   >
                     <ChangeValue change={settled ? { ...change, changed: false } : change} />
                   </TableCell>
                 );
               })}
-              {explained && <TableCell className="min-w-48">{row.reason}</TableCell>}
+              {explained && <TableCell className="min-w-64">{row.reason}</TableCell>}
             </TableRow>
           );
         })}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Lock, TriangleAlert } from "lucide-react";
+import { Info, Lock } from "lucide-react";
 import Link from "next/link";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -76,7 +76,7 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
             <ul className="flex flex-col gap-1.5">
               {plan.effects.map((effect) => (
                 <li key={effect} className="flex gap-2">
-                  <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+                  <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-info" />
                   {effect}
                 </li>
               ))}
@@ -99,6 +99,16 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
           </CardContent>
         </Card>
       )}
+      <Card aria-labelledby="steps-title">
+        <CardHeader>
+          <CardTitle id="steps-title">What will run</CardTitle>
+          <CardDescription className="flex items-center gap-1.5">
+            <Lock aria-hidden className="size-3.5" />
+            Waits at most one second for a lock, then tries again.
+          </CardDescription>
+        </CardHeader>
+        <StepList steps={plan.steps} open />
+      </Card>
       {plan.form === "rows" && plan.sample.length > 0 && (
         <Card aria-labelledby="items-title">
           <CardHeader className="border-b-0">
@@ -108,16 +118,6 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
           <PlanItems plan={plan} />
         </Card>
       )}
-      <Card aria-labelledby="steps-title">
-        <CardHeader>
-          <CardTitle id="steps-title">What will run</CardTitle>
-          <CardDescription className="flex items-center gap-1.5">
-            <Lock aria-hidden className="size-3.5" />
-            Waits at most one second for a lock, then tries again.
-          </CardDescription>
-        </CardHeader>
-        <StepList steps={plan.steps} />
-      </Card>
     </>
   );
 }

@@ -18,7 +18,7 @@ export const planItemsQuery = (planId: string, outcome: PlanItem["outcome"]) =>
   infiniteQueryOptions({
     queryKey: ["plan", planId, "items", outcome],
     queryFn: ({ signal, pageParam }) => {
-      const page = new URLSearchParams({ outcome });
+      const page = new URLSearchParams({ outcome, limit: "25" });
       if (pageParam !== null) page.set("cursor", pageParam);
       return getJson<PlanItemPage>(`/api/plans/${encodeURIComponent(planId)}/items?${page}`, signal);
     },

@@ -1,4 +1,4 @@
-import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import type { PlaybookStepView } from "@/lib/playbooks/types";
 import { playbookProgress } from "./playbook-progress";
@@ -11,10 +11,10 @@ export function StepCard({ steps }: { steps: PlaybookStepView[] }) {
     <Card aria-labelledby="steps-title">
       <CardHeader>
         <CardTitle id="steps-title">Repairs, in order</CardTitle>
-        <CardDescription className="flex items-center gap-3">
+        <div className="flex items-center gap-3 text-muted-foreground">
           {total > 0 && <Progress label="Steps done" value={done} max={total} className="w-28" />}
           {done} of {total} done{unknown > 0 && `, ${unknown} not checked`}
-        </CardDescription>
+        </div>
       </CardHeader>
       <ol className="divide-y">
         {steps.map((step, index) => (

@@ -1,6 +1,5 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { FindingCount } from "@/components/findings/finding-count";
 import { Measured } from "@/components/findings/measured";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -27,24 +26,22 @@ export function StepItem({ number, step, next }: StepItemProps) {
     >
       <span className="text-muted-foreground max-sm:hidden">{number}.</span>
       <div className="flex min-w-0 flex-col gap-1.5">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium text-base">
-            <span className="sm:hidden">{number}.</span>
-            {step.title}
-            {next && <Badge tone="primary">Next</Badge>}
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <h3 className="min-w-0 flex-1 font-medium text-base">
+            <span className="sm:hidden">{number}. </span>
+            {step.title} {next && <Badge tone="primary">Next</Badge>}
           </h3>
           <StatusBadge status={step.state} />
         </div>
         <p className="text-muted-foreground">{step.why}</p>
         {finding && (
-          <p className="flex flex-wrap items-baseline gap-x-2">
+          <p>
             <Link href={`/findings/${finding.id}`} className="font-medium text-primary hover:underline">
               {finding.title}
-            </Link>
-            {finding.status === "not_checked" ? finding.reason : finding.message}
-            <FindingCount finding={finding} />
+            </Link>{" "}
+            {finding.status === "not_checked" ? finding.reason : finding.message}{" "}
             <span className="text-muted-foreground text-xs">
-              <Measured at={finding.measuredAt} how={finding.how} />
+              (<Measured at={finding.measuredAt} how={finding.how} />)
             </span>
           </p>
         )}

@@ -7,7 +7,7 @@ import type { Run } from "@/lib/runs/types";
 export function RunFacts({ run }: { run: Run }) {
   const tookMs = run.finishedAt ? Date.parse(run.finishedAt) - Date.parse(run.startedAt) : null;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-[repeat(4,auto)_minmax(0,1fr)]">
+    <dl className="grid grid-cols-2 gap-x-10 gap-y-3 md:grid-cols-[repeat(4,auto)_minmax(0,1fr)]">
       <Fact term="Changed">
         <span className="font-semibold text-xl">{formatNumber(run.changed)}</span>
       </Fact>

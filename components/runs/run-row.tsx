@@ -11,13 +11,16 @@ export function RunRow({ run }: { run: RunSummary }) {
       <TableCell>
         <StatusBadge plain status={run.status} />
       </TableCell>
-      <TableCell className="min-w-64">
+      <TableCell className="w-full min-w-48">
         <Link href={`/runs/${run.id}`} className="font-medium hover:underline">
           {run.repairTitle}
         </Link>
         <p className="text-muted-foreground text-xs">{run.reason}</p>
+        <p className="text-muted-foreground text-xs md:hidden">
+          {run.schemaName}.{run.tableName}, <RelativeTime at={run.startedAt} />
+        </p>
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="whitespace-nowrap max-md:hidden">
         {run.schemaName}.{run.tableName}
       </TableCell>
       <TableCell className="text-right">{formatNumber(run.changed)}</TableCell>

@@ -34,8 +34,8 @@ export function RunSkippedRows({ run }: { run: Run }) {
             <TableBody>
               {items.map((item) => (
                 <TableRow key={item.position}>
-                  <TableCell className="whitespace-nowrap font-mono text-xs">{formatKey(item.key)}</TableCell>
-                  <TableCell className="w-full">{item.resultReason ?? item.reason}</TableCell>
+                  <TableCell className="whitespace-nowrap font-mono text-xs leading-5">{formatKey(item.key)}</TableCell>
+                  <TableCell className="w-full min-w-56">{item.resultReason ?? item.reason}</TableCell>
                 </TableRow>
               ))}
             </TableBody>
