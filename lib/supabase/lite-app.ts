@@ -2,6 +2,7 @@ import { App } from "@supabase/lite";
 import { getConfig } from "@/lib/config";
 import { deriveKeys } from "./keys";
 import { createLiteConnection } from "./lite-connection";
+import { withPlainValues } from "./plain-values";
 import { withSchemaRefresh } from "./schema-refresh";
 
 export interface LiteApp {
@@ -39,7 +40,7 @@ export function createLiteApp({ databaseUrl, secret, allowSignUp = false, maxCon
   });
   const refreshSchema = () => connection.clearSchemaCache();
   return {
-    fetch: withSchemaRefresh(async (request) => app.fetch(request), refreshSchema),
+    fetch: withSchemaRefresh(async (request) => app.fetch(withPlainValues(request)), refreshSchema),
     refreshSchema,
     close: () => connection.close(),
   };
