@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { columnOf } from "@/lib/catalog/equivalents";
-import type { Catalog, Table } from "@/lib/catalog/types";
+import type { Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import type { Refusal } from "./define";
 import type { FactQuery } from "./facts";
@@ -61,11 +61,6 @@ export function orphansFirst(target: ReferenceTarget, table: Table): Refusal["fi
       ? "set-null"
       : "delete-orphans";
   return { repair, check: "orphan_rows", target };
-}
-
-/** The parent's table in the catalogue. */
-export function parentOf(target: ReferenceTarget, catalog: Catalog): Table | undefined {
-  return catalog.find(target.parent);
 }
 
 /** The oid of a table by its exact name. */

@@ -27,7 +27,7 @@ export async function executeSchemaStep(engine: Engine, step: PlanStep, context:
   return withLockRetry(step, options, (watched) =>
     inTransaction(engine.db, { lockTimeoutMs, statementTimeoutMs }, async (trx) => {
       const pid = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
-      const watch = watchHolders(engine.db, pid.rows[0]?.pid ?? 0, { sleep: options.sleep, lockTimeoutMs });
+      const watch = watchHolders(engine.db, pid.rows[0]?.pid ?? 0, lockTimeoutMs);
       watched(watch);
       await executeStatement(trx, step.statement);
       watch.stop();

@@ -1,8 +1,9 @@
+import { setInterval } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import { databaseSentence } from "@/lib/db";
 
 /** A session that keeps ours waiting. */
-export interface Holder {
+interface Holder {
   pid: number;
   /** Null where our role may not see it. */
   application: string | null;
@@ -12,7 +13,7 @@ export interface Holder {
 }
 
 /** Who keeps the session `pid` waiting at this moment. */
-export async function holdersOf(db: Kysely<unknown>, pid: number): Promise<Holder[]> {
+async function holdersOf(db: Kysely<unknown>, pid: number): Promise<Holder[]> {
   const { rows } = await sql<Holder>`
     select
       a.pid,
@@ -27,7 +28,7 @@ export async function holdersOf(db: Kysely<unknown>, pid: number): Promise<Holde
 }
 
 /** "process 4711 (psql, role app, idle in transaction, its last query started 2026-11-21 10:03:05 UTC)" */
-export function holderSentence({ pid, application, user, state, since }: Holder): string {
+function holderSentence({ pid, application, user, state, since }: Holder): string {
   const facts = [
     application,
     user && `role ${user}`,
@@ -44,29 +45,26 @@ export interface Watch {
 }
 
 /**
- * Asks who is in the way while the statement still waits: once it has given up, nobody waits any more and PostgreSQL
- * cannot tell.
+ * Asks every so often who is in the way while the statement still waits: once it has given up, nobody waits any more
+ * and PostgreSQL cannot tell.
  */
-export function watchHolders(
-  db: Kysely<unknown>,
-  pid: number,
-  { sleep, lockTimeoutMs }: { sleep: (ms: number) => Promise<void>; lockTimeoutMs: number },
-): Watch {
-  let watching = true;
-  const asked = (async () => {
-    let known: Holder[] = [];
-    for (let third = 0; third < 2 && watching; third += 1) {
-      await sleep(lockTimeoutMs / 3);
-      if (!watching) break;
-      const found = await holdersOf(db, pid);
-      if (found.length > 0) known = found;
+export function watchHolders(db: Kysely<unknown>, pid: number, lockTimeoutMs: number): Watch {
+  const stopped = new AbortController();
+  let seen = "a session that had gone when it was asked for";
+  const watching = (async () => {
+    for await (const _ of setInterval(lockTimeoutMs / 3, null, { signal: stopped.signal })) {
+      const holders = await holdersOf(db, pid);
+      if (holders.length > 0) seen = holders.map(holderSentence).join(", ");
     }
-    return known.length > 0 ? known.map(holderSentence).join(", ") : "a session that had gone when it was asked for";
-  })().catch((error: unknown) => `a session that could not be asked for: ${databaseSentence(error)}`);
+  })().catch((error: unknown) => {
+    if (!stopped.signal.aborted) seen = `a session that could not be asked for: ${databaseSentence(error)}`;
+  });
   return {
-    inTheWay: () => asked,
-    stop() {
-      watching = false;
+    async inTheWay() {
+      stopped.abort();
+      await watching;
+      return seen;
     },
+    stop: () => stopped.abort(),
   };
 }

@@ -6,7 +6,7 @@ import type { RetryOptions } from "./lock-retry";
 export async function runAlone(
   engine: Engine,
   statement: Statement,
-  { limits, sleep }: RetryOptions,
+  { limits }: RetryOptions,
   watched: (watch: Watch) => void,
 ): Promise<void> {
   const lockTimeoutMs = limits.concurrentLockTimeoutMs;
@@ -17,7 +17,7 @@ export async function runAlone(
       JSON.stringify(settings),
     ]);
     const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-    const watch = watchHolders(engine.db, rows[0]?.pid ?? 0, { sleep, lockTimeoutMs });
+    const watch = watchHolders(engine.db, rows[0]?.pid ?? 0, lockTimeoutMs);
     watched(watch);
     await client.query(statement.sql, statement.parameters);
     watch.stop();
