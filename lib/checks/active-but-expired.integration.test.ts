@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { tryCheck } from "@/lib/testing/try-check";
+import type { StatusTarget } from "./target";
+
+const target: StatusTarget = {
+  kind: "status",
+  table: { schema: "Sales Dept", name: "Visits" },
+  statusColumn: "The State",
+  from: "live",
+  to: "over",
+  expiresAtColumn: "Ends At",
+};
+
+describe("active_but_expired", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+  const look = (of = target) => tryCheck(database, "active_but_expired", of);
+
+  beforeAll(async () => {
+    database = await createEmptyDatabase();
+    await run(`
+      create schema "Sales Dept";
+      create table "Sales Dept"."Visits" (id integer primary key, "The State" varchar(10), "Ends At" timestamptz, "When" text);
+      insert into "Sales Dept"."Visits" values (1, 'live', now() + interval '1 day'), (2, 'live', 'infinity');
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("passes where every live row has its time before it", async () => {
+    expect(await look()).toMatchObject({ status: "passing", count: 0, how: "exact" });
+  });
+
+  it("does not count rows that are over, nor rows without an end", async () => {
+    await run(`insert into "Sales Dept"."Visits" values
+      (10, 'over', now() - interval '1 day'), (11, 'live', null), (12, 'LIVE', now() - interval '1 day')`);
+    expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+
+  it("counts live rows past their time", async () => {
+    await run(
+      `insert into "Sales Dept"."Visits" values (20, 'live', now() - interval '1 second'), (21, 'live', '-infinity')`,
+    );
+    const found = await look();
+    expect(found).toMatchObject({ status: "failing", count: 2 });
+    expect(found.sample.map(({ id }) => id)).toEqual(["20", "21"]);
+  });
+
+  it("is not checked where the end is no time", async () => {
+    const text = await look({ ...target, expiresAtColumn: "When" });
+    expect(text).toMatchObject({
+      status: "not_checked",
+      reason: "Sales Dept.Visits.When is text, which is not a time.",
+    });
+  });
+
+  it("passes once they are ended", async () => {
+    await run(`update "Sales Dept"."Visits" set "The State" = 'over' where id in (20, 21)`);
+    expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+});
