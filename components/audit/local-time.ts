@@ -6,7 +6,7 @@ export function toLocalInput(date: Date | null): string {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** Null for an emptied or half-typed control. */
+/** Null for an emptied control, or what is no time. */
 export function fromLocalInput(text: string): Date | null {
   const date = new Date(text);
   return text === "" || Number.isNaN(date.getTime()) ? null : date;

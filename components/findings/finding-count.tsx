@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from "@/components/ui/format";
+import { formatNumber } from "@/components/ui/format";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { FindingSummary } from "@/lib/findings/types";
 
@@ -10,7 +10,7 @@ export function FindingCount({ finding }: { finding: FindingSummary }) {
   if (finding.status === "passing") return <StatusBadge plain status="passing" className="text-xs" />;
   const estimated = finding.how === "estimated";
   return (
-    <span className="whitespace-nowrap font-medium" title={formatCount(finding.count, "row")}>
+    <span className="whitespace-nowrap font-medium">
       {estimated && "~"}
       {formatNumber(finding.count)}
       {estimated && <span className="text-muted-foreground"> (estimated)</span>}

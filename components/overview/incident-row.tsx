@@ -19,7 +19,7 @@ export function IncidentRow({ panel }: { panel: HealthPanel }) {
           </Link>
         </h3>
         <p className="text-muted-foreground">
-          {panel.status !== "healthy" && panel.status !== "absent" && <span className="font-medium">Next: </span>}
+          {panel.status === "failing" && <span className="font-medium">Next: </span>}
           {panel.next}
         </p>
       </div>

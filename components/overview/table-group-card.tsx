@@ -36,10 +36,7 @@ export function TableGroupCard({ panel }: { panel: HealthPanel }) {
         </ul>
       )}
       <div className="mt-auto flex flex-col gap-0.5 border-t pt-2.5">
-        <p>
-          {panel.status === "failing" && <span className="font-medium">Next: </span>}
-          {panel.next}
-        </p>
+        <p>{panel.next}</p>
         <p className="text-muted-foreground text-xs">
           <Measured at={panel.measuredAt} how={panel.how} />
         </p>

@@ -1,11 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/shell/api";
-import type { Plan, PlanItem } from "@/lib/plans/types";
-
-export interface PlanItemPage {
-  items: PlanItem[];
-  nextCursor: string | null;
-}
+import type { Plan, PlanItem, PlanItemPage } from "@/lib/plans/types";
 
 export const planQuery = (id: string) =>
   queryOptions({

@@ -1,12 +1,13 @@
 import { RowTable } from "@/components/findings/row-table";
 import { CodeBlock } from "@/components/ui/code-block";
+import { formatCount, formatNumber } from "@/components/ui/format";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { VerificationView } from "@/lib/playbooks/types";
 
 /** A query of the document, what it must return, and what it returned just now. */
 export function VerificationItem({ verification }: { verification: VerificationView }) {
-  const { title, sql, expected, status, rows, error, ranAt } = verification;
+  const { title, sql, expected, status, rows, rowCount = rows.length, error, ranAt } = verification;
   const columns = Object.keys(rows[0] ?? {});
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
@@ -22,6 +23,11 @@ export function VerificationItem({ verification }: { verification: VerificationV
       </p>
       {error !== null && <p className="text-danger">{error}</p>}
       {error === null && rows.length > 0 && <RowTable label={`Result of: ${title}`} columns={columns} rows={rows} />}
+      {rowCount > rows.length && (
+        <p className="text-muted-foreground text-xs">
+          The first {formatNumber(rows.length)} of {formatCount(rowCount, "row")}.
+        </p>
+      )}
       {error === null && rows.length === 0 && <p className="text-muted-foreground">It returned no row.</p>}
       <details>
         <summary className="w-fit rounded-sm font-medium text-primary text-xs hover:underline">The query</summary>

@@ -1,11 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/shell/api";
-import type { Run, RunSummary } from "@/lib/runs/types";
-
-export interface RunPage {
-  runs: RunSummary[];
-  nextCursor: string | null;
-}
+import type { Run, RunPage } from "@/lib/runs/types";
 
 const whileRunningMs = 800;
 
