@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
 import { escapeIdentifier } from "pg";
+import { loadDemo } from "@/lib/demo/load-demo";
 import { applyMigrations } from "@/lib/migrations/apply-migrations";
 import { requiredMigrations } from "@/lib/migrations/required";
 import { onConnection, serverUrl } from "./admin";
@@ -26,9 +27,7 @@ export async function templateDatabase(template: Template): Promise<string> {
     if (found.rowCount === 0) {
       await build(admin, name, async (client) => {
         await applyMigrations(client, migrations);
-        await client.query("begin");
-        for (const sql of demo) await client.query(sql);
-        await client.query("commit");
+        if (template === "demo") await loadDemo(client, root);
       });
     }
   });

@@ -1,0 +1,5 @@
+export { expectNoAxeViolations } from "./axe";
+export { withEngine } from "./engine";
+export { resetDemo } from "./reset-demo";
+export { signInAs } from "./sign-in";
+export { expect, test } from "./test";
