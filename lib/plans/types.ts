@@ -72,6 +72,12 @@ export interface PlanItem {
   resultReason: string | null;
 }
 
+export interface PlanItemPage {
+  items: PlanItem[];
+  /** Opaque; null on the last page. */
+  nextCursor: string | null;
+}
+
 /** A repair that a finding can have, and why it is not possible now when it is not. */
 export interface OfferedRepair {
   repair: RepairCode;

@@ -1,9 +1,16 @@
+import { identifyingColumns } from "@/lib/catalog/equivalents";
 import type { Table } from "@/lib/catalog/types";
+import { nameOf } from "./wording";
 
-/** The columns that identify a row for good: the primary key, else a unique key that allows no NULL. Null where there is neither. */
-export function keyColumns(table: Table): string[] | null {
-  if (table.primaryKey) return table.primaryKey.columns;
-  const required = new Set(table.columns.filter((column) => !column.nullable).map((column) => column.name));
-  const key = table.uniqueKeys.find(({ columns }) => columns.every((name) => required.has(name)));
-  return key?.columns ?? null;
+/** The key of a table that was not refused for having none. */
+export function requiredKey(table: Table): string[] {
+  const key = identifyingColumns(table);
+  if (!key) throw new Error(`${nameOf(table)} has no key`);
+  return key;
+}
+
+/** Why no row of this table can be repaired; null when it has a key. */
+export function keyRefusal(table: Table): string | null {
+  if (identifyingColumns(table)) return null;
+  return `${nameOf(table)} has neither a primary key nor a unique key without NULLs, so a row cannot be told from its twin. Add a primary key first.`;
 }

@@ -1,10 +1,8 @@
 import type { RawBuilder } from "kysely";
 import type { TableName } from "@/lib/catalog/types";
-import type { Lock } from "./define";
 
 export interface PlanCounts {
   change: number;
-  unchanged: number;
   skip: number;
   /** Rows of another table that are made first. */
   create: number;
@@ -19,11 +17,9 @@ export interface RowPlan {
   table: TableName;
   /** Columns that identify a row. */
   key: string[];
-  /** Left joins after the fault's own, each keeping one row per row. */
-  joins: RawBuilder<unknown>[];
-  /** 'change', 'unchanged' or 'skip' per row, and why. */
-  outcome: RawBuilder<string>;
-  reason: RawBuilder<string | null>;
+  joins: RowJoin[];
+  /** Why a row is left alone: a text per row, NULL where it changes. */
+  skip: RawBuilder<string | null> | null;
   /**
    * A JSON object per row that later statements read as `i.choice`: the parent to give it to, say. Its member `create`
    * is the row of `creates` that this one needs, as column → text; equal ones are made once.
@@ -40,7 +36,14 @@ export interface RowPlan {
   rowMessage: string;
   /** What a cascade will touch besides, and what else a person should know, in sentences. */
   effects: string[];
-  lock: Lock;
+}
+
+/** Something known of many rows at once, computed once for all and left-joined to each. */
+export interface RowJoin {
+  as: string;
+  query: RawBuilder<unknown>;
+  /** Over `t` and the join's own name; true for at most one of its rows. */
+  on: RawBuilder<unknown>;
 }
 
 export type RowChange =

@@ -43,6 +43,12 @@ export interface RunSummary {
   undoneBy: string | null;
 }
 
+export interface RunPage {
+  runs: RunSummary[];
+  /** Opaque; null on the last page. */
+  nextCursor: string | null;
+}
+
 export interface Run extends RunSummary {
   steps: RunStep[];
   verification: Verification | null;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { type Context, requireRole } from "@/lib/auth/context";
+import { inTransaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { repairCodes } from "@/lib/repairs/codes";
+import type { Refusal } from "@/lib/repairs/define";
+import { repairOf } from "@/lib/repairs/registry";
+import { buildPlan } from "@/lib/runner/build-plan";
+import { refusalOf } from "@/lib/runner/refusal";
+import { readRepairContext } from "@/lib/runner/repair-context";
+import { inSnapshot } from "@/lib/runner/snapshot";
+import { storePlan } from "@/lib/runner/store-plan";
+import { loadFinding } from "./load-finding";
+
+const CreatePlanInput = z.strictObject({
+  findingId: z.string().min(1),
+  repair: z.enum(repairCodes),
+  input: z.unknown().default({}),
+});
+export type CreatePlanInput = z.input<typeof CreatePlanInput>;
+
+/** Previews a repair of a finding: reads what it would do and stores exactly that, for a person to review. */
+export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ planId: string }> {
+  requireRole(ctx, "operator");
+  const { findingId, repair: code, input } = CreatePlanInput.parse(raw);
+  const { check, target } = await loadFinding(ctx.engine.db, findingId);
+  const repair = repairOf(code);
+  if (!repair.mends.includes(check))
+    throw new AppError("invalid", `"${repair.title}" does not mend this kind of finding.`);
+  const request = { repair, check, target, findingId, input: repair.input.parse(input) };
+
+  const { draft, items } = await inSnapshot(ctx.engine.db, async (trx) => {
+    const context = await readRepairContext(trx, request);
+    if (!repair.offers(target, context.catalog))
+      throw new AppError("refused", `"${repair.title}" is not possible here.`);
+    const refusal = refusalOf(repair, context);
+    if (refusal) throw new AppError("refused", refusalSentence(refusal));
+    return buildPlan(trx, request, context);
+  });
+  const actor = { id: ctx.operator.id, email: ctx.operator.email };
+  await inTransaction(ctx.engine.db, { lockTimeoutMs: 10_000, statementTimeoutMs: 60_000 }, (trx) =>
+    storePlan(trx, actor, draft, items),
+  );
+  return { planId: draft.id };
+}
+
+function refusalSentence({ reason, first }: Refusal): string {
+  return first ? `${reason} The step to take first: "${repairOf(first.repair).title}".` : reason;
+}

@@ -1,0 +1,56 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Catalog, ForeignKey, Table } from "@/lib/catalog/types";
+import { columnSql, tableSql } from "@/lib/db";
+import type { Fault } from "./define";
+import type { FactQueries } from "./facts";
+import { counted, listed, nameOf } from "./wording";
+
+interface Reference {
+  table: Table;
+  foreignKey: ForeignKey;
+}
+
+/** Facts: for each foreign key to the table, how many rows refer to one that the finding names. */
+export function childCounts(catalog: Catalog, table: Table, fault: Fault): FactQueries {
+  const queries = catalog.referencing(table).map((reference) => {
+    const value = sql<{ value: unknown }>`
+      select count(*) as value
+      from ${tableSql(table)} as t
+      ${sql.join(fault.joins, sql` `)}
+      join ${tableSql(reference.table)} as own on ${refersTo(reference, "own")}
+      where ${fault.where}`;
+    return [factName(reference), value] as const;
+  });
+  return Object.fromEntries(queries);
+}
+
+/** Why these rows cannot go while others refer to them; null when none does. */
+export function childRefusal(catalog: Catalog, table: Table, facts: Record<string, unknown>): string | null {
+  const held = catalog.referencing(table).flatMap((reference) => {
+    const n = Number(facts[factName(reference)] ?? 0);
+    return n === 0 ? [] : [`${counted(n, "row")} of ${nameOf(reference.table)} (${reference.foreignKey.name})`];
+  });
+  if (held.length === 0) return null;
+  return `Rows of their own would be lost or in the way: ${listed(held)} refer to them. Deal with those first.`;
+}
+
+/** True for a row `t` that rows of another table refer to. */
+export function hasChildren(catalog: Catalog, table: Table): RawBuilder<SqlBool> | null {
+  const references = catalog.referencing(table);
+  if (references.length === 0) return null;
+  const checks = references.map(
+    (reference) => sql`exists (select from ${tableSql(reference.table)} as own where ${refersTo(reference, "own")})`,
+  );
+  return sql<SqlBool>`(${sql.join(checks, sql` or `)})`;
+}
+
+function refersTo({ foreignKey }: Reference, alias: string): RawBuilder<SqlBool> {
+  const pairs = foreignKey.columns.map(
+    (column, at) => sql`${columnSql(alias, column)} = ${columnSql("t", foreignKey.parentColumns[at] as string)}`,
+  );
+  return sql<SqlBool>`${sql.join(pairs, sql` and `)}`;
+}
+
+function factName({ table, foreignKey }: Reference): string {
+  return `children of ${nameOf(table)} by ${foreignKey.name}`;
+}

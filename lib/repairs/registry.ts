@@ -1,0 +1,44 @@
+import type { CheckCode } from "@/lib/checks/codes";
+import { addForeignKey } from "./add-foreign-key";
+import { addIndex } from "./add-index";
+import { addUnique } from "./add-unique";
+import { adoptOrphans } from "./adopt-orphans";
+import { changeColumnType } from "./change-column-type";
+import type { RepairCode } from "./codes";
+import type { Repair } from "./define";
+import { deleteOrphans } from "./delete-orphans";
+import { dropNotNull } from "./drop-not-null";
+import { endExpiredSessions } from "./end-expired-sessions";
+import { fillDefault } from "./fill-default";
+import { linkLead } from "./link-lead";
+import { reassignOrphans } from "./reassign-orphans";
+import { setDefault } from "./set-default";
+import { setNull } from "./set-null";
+import { validateConstraint } from "./validate-constraint";
+
+/** In the order in which they are offered. A code without an entry does not compile. */
+const repairs = {
+  "drop-not-null": dropNotNull,
+  "set-default": setDefault,
+  "fill-default": fillDefault,
+  "link-lead": linkLead,
+  "adopt-orphans": adoptOrphans,
+  "reassign-orphans": reassignOrphans,
+  "set-null": setNull,
+  "delete-orphans": deleteOrphans,
+  "add-unique": addUnique,
+  "add-foreign-key": addForeignKey,
+  "validate-constraint": validateConstraint,
+  "add-index": addIndex,
+  "change-column-type": changeColumnType,
+  "end-expired-sessions": endExpiredSessions,
+} satisfies Record<RepairCode, Repair>;
+
+export function repairOf(code: RepairCode): Repair {
+  return repairs[code];
+}
+
+/** The repairs that mend findings of this check. */
+export function repairsFor(check: CheckCode): Repair[] {
+  return Object.values<Repair>(repairs).filter(({ mends }) => mends.includes(check));
+}

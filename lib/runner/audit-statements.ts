@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from "kysely";
+import type { AuditAction } from "@/lib/audit/actions";
+import { textLiteral } from "@/lib/db";
+import type { RowInsert } from "@/lib/repairs/row-plan";
+import { itemsOf, type WorkList } from "./row-statements";
+
+/** What is written of each row of one table that a plan changed. */
+export interface RowEvent {
+  action: AuditAction;
+  rowEvent: string;
+  rowMessage: string;
+}
+
+const columns = sql`error_type, error_message, severity, details, schema_name, table_name, record_key, action, actor, actor_id, run_id`;
+
+/** The fields that a change touched, old and new; a very wide row is left to quarantine alone. */
+const changedFields = sql`
+  select
+    jsonb_object_agg(coalesce(b.key, a.key), b.value) filter (where b.key is not null) as before,
+    jsonb_object_agg(coalesce(b.key, a.key), a.value) filter (where a.key is not null) as after
+  from jsonb_each(q.before) as b
+  full join jsonb_each(q.after) as a on a.key = b.key
+  where a.value is distinct from b.value
+    and coalesce(pg_column_size(q.before), 0) + coalesce(pg_column_size(q.after), 0) < 16000`;
+
+const facts = sql`
+    'run', r.id, 'plan', r.plan_id, 'repair', p.repair, 'reason', r.reason, 'before', changed.before, 'after', changed.after`;
+
+/** One audit row for each repaired row of the work list. */
+export function auditItems(list: WorkList, event: RowEvent): RawBuilder<unknown> {
+  const { schema, name } = list.table;
+  return sql`
+insert into public.error_logs (${columns})
+select
+  ${textLiteral(event.rowEvent)}, ${textLiteral(event.rowMessage)}, 'info',
+  jsonb_build_object(${facts}, 'choice', i.choice),
+  ${textLiteral(schema)}, ${textLiteral(name)}, i.key, ${textLiteral(event.action)}, r.actor, r.actor_id, r.id
+from plumbline.run_items as i
+join plumbline.plans as p on p.id = i.plan_id
+join plumbline.runs as r on r.plan_id = i.plan_id
+left join plumbline.quarantine as q on q.run_id = r.id and q.position = i.position
+cross join lateral (${changedFields}
+) as changed
+where ${itemsOf(list)} and i.result = 'changed'
+order by i.position`;
+}
+
+/** One audit row for each row that was made for others. */
+export function auditCreated(
+  planId: string,
+  creates: Pick<RowInsert, "table" | "rowEvent" | "rowMessage">,
+): RawBuilder<unknown> {
+  return sql`
+insert into public.error_logs (${columns})
+select
+  ${textLiteral(creates.rowEvent)}, ${textLiteral(creates.rowMessage)}, 'info',
+  jsonb_build_object(${facts}),
+  q.schema_name, q.table_name, q.key, 'row.insert', r.actor, r.actor_id, r.id
+from plumbline.runs as r
+join plumbline.plans as p on p.id = r.plan_id
+join plumbline.quarantine as q on q.run_id = r.id and q.position is null and q.change = 'insert'
+cross join lateral (${changedFields}
+) as changed
+where r.plan_id = ${planId}
+order by q.id`;
+}

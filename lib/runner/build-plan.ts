@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { TableName } from "@/lib/catalog/types";
+import type { Target } from "@/lib/checks/target";
+import { compileStatement } from "@/lib/db";
+import type { PlanStep } from "@/lib/plans/types";
+import type { RepairContext, SchemaPlan } from "@/lib/repairs/define";
+import type { RowPlan } from "@/lib/repairs/row-plan";
+import { effectsOf } from "./effects";
+import { type Fingerprint, fingerprintOf } from "./fingerprint";
+import type { RepairRequest } from "./repair-context";
+import type { WorkList } from "./row-statements";
+import { rowSteps } from "./row-steps";
+import { createdRows, readSample } from "./sample";
+import type { PlanDraft } from "./stored-plan";
+import { type Outcome, readWorkItems, type WorkItem } from "./work-list";
+
+export interface BuiltPlan {
+  draft: PlanDraft;
+  items: WorkItem[];
+}
+
+/** Works out what a repair will do, in a snapshot that only reads. */
+export async function buildPlan(
+  db: Kysely<unknown>,
+  request: RepairRequest & { findingId: string },
+  context: RepairContext<Target, unknown>,
+): Promise<BuiltPlan> {
+  const { repair, target, input, findingId } = request;
+  const plan = repair.plan(context);
+  const identity = {
+    id: randomUUID(),
+    findingId,
+    repair: repair.code,
+    undoOf: null,
+    target,
+    table: target.table,
+    input,
+  };
+  const fingerprint = fingerprintOf(context.catalog, tablesOf(target, plan));
+  return plan.form === "schema"
+    ? { draft: { ...identity, ...schemaPart(plan, fingerprint) }, items: [] }
+    : rowPlan(db, identity, fingerprint, context, plan);
+}
+
+type Identity = Pick<PlanDraft, "id" | "findingId" | "repair" | "undoOf" | "target" | "table" | "input">;
+
+async function rowPlan(
+  db: Kysely<unknown>,
+  identity: Identity,
+  fingerprint: Fingerprint,
+  { catalog, table, fault }: RepairContext<Target, unknown>,
+  plan: RowPlan,
+): Promise<BuiltPlan> {
+  const list: WorkList = { planId: identity.id, table, key: plan.key };
+  const { items, total } = await readWorkItems(db, list, fault, plan);
+  const count = (outcome: Outcome) => items.filter((item) => item.outcome === outcome).length;
+  const counts = { change: count("change"), skip: count("skip"), create: createdRows(plan, items).length };
+  const draft: PlanDraft = {
+    ...identity,
+    summary: plan.summary(counts),
+    body: {
+      form: "rows",
+      destroys: plan.change.kind === "delete",
+      steps: rowSteps(catalog, list, fault, plan),
+      effects: effectsOf(catalog, plan, { total, listed: items.length }),
+      fingerprint,
+    },
+    willChange: counts.change,
+    unchanged: 0,
+    skipped: counts.skip,
+    sample: await readSample(db, list, plan, items),
+    rowEvent: plan.rowEvent,
+  };
+  return { draft, items };
+}
+
+function schemaPart({ summary, steps }: SchemaPlan, fingerprint: Fingerprint) {
+  return {
+    summary,
+    body: { form: "schema" as const, destroys: false, steps: steps.map(schemaStep), effects: [], fingerprint },
+    willChange: steps.length,
+    unchanged: 0,
+    skipped: 0,
+    sample: [],
+    rowEvent: null,
+  };
+}
+
+function schemaStep({ title, sql, inverse, lock, concurrent }: SchemaPlan["steps"][number], index: number): PlanStep {
+  return {
+    position: index + 1,
+    title,
+    statement: compileStatement(sql),
+    inverse: inverse && compileStatement(inverse),
+    lock,
+    transaction: concurrent ? null : index + 1,
+    concurrentIndex: concurrent?.index ?? null,
+  };
+}
+
+/** Every table whose shape the plan takes for granted. */
+function tablesOf(target: Target, plan: RowPlan | SchemaPlan): TableName[] {
+  const parents = "parent" in target ? [target.parent] : [];
+  const created = plan.form === "rows" && plan.creates ? [plan.creates.table] : [];
+  return [target.table, ...parents, ...created].map(({ schema, name }) => ({ schema, name }));
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+import { type Actor, emit } from "@/lib/audit/emit";
+import { type Engine, inTransaction, isUniqueViolation } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { nameOf } from "@/lib/repairs/wording";
+import { openRunConnection, type RunConnection } from "./run-connection";
+import { holdRunLock } from "./run-lock";
+import type { StoredPlan } from "./stored-plan";
+
+/** A run that this process is to execute, on the connection that holds its lock. */
+export interface ClaimedRun {
+  id: string;
+  plan: StoredPlan;
+  actor: Actor;
+  reason: string;
+  connection: RunConnection;
+}
+
+/** Makes the one run of a plan, or finds the one that a second click or another browser made; null in that case. */
+export async function claimRun(
+  engine: Engine,
+  plan: StoredPlan,
+  actor: Actor,
+  reason: string,
+): Promise<ClaimedRun | { id: string; connection: null }> {
+  const id = randomUUID();
+  const connection = await openRunConnection(engine);
+  try {
+    await holdRunLock(connection.db, id);
+    const claimed = await inTransaction(connection.db, { lockTimeoutMs: 5_000, statementTimeoutMs: 10_000 }, (trx) =>
+      insertRun(trx, { id, plan, actor, reason }),
+    );
+    if (claimed) return { id, plan, actor, reason, connection };
+  } catch (error) {
+    connection.close();
+    if (!isUniqueViolation(error)) throw error;
+    const other = await runOfPlan(engine.db, plan.id);
+    if (!other) throw await tableIsTaken(engine.db, plan);
+    return { id: other, connection: null };
+  }
+  connection.close();
+  const other = await runOfPlan(engine.db, plan.id);
+  if (!other) throw new AppError("conflict", "Another run of this plan was begun and withdrawn. Try again.");
+  return { id: other, connection: null };
+}
+
+async function insertRun(
+  trx: Kysely<unknown>,
+  { id, plan, actor, reason }: Omit<ClaimedRun, "connection">,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into plumbline.runs (id, plan_id, status, schema_name, table_name, actor, actor_id, reason, undo_of)
+    values (${id}, ${plan.id}, 'running', ${plan.table.schema}, ${plan.table.name}, ${actor.email}, ${actor.id}::uuid, ${reason}, ${plan.undoOf}::uuid)
+    on conflict (plan_id) do nothing
+    returning id
+  `.execute(trx);
+  if (rows.length === 0) return false;
+  await sql`
+    insert into plumbline.run_steps (run_id, position, status)
+    select ${id}::uuid, position, 'pending'
+    from unnest(${plan.body.steps.map(({ position }) => position)}::integer[]) as position
+  `.execute(trx);
+  await emit(trx, {
+    action: "run.start",
+    actor,
+    message: plan.summary,
+    table: plan.table,
+    runId: id,
+    details: { plan: plan.id, finding: plan.findingId, repair: plan.repair, reason, will_change: plan.willChange },
+  });
+  return true;
+}
+
+async function runOfPlan(db: Kysely<unknown>, planId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from plumbline.runs where plan_id = ${planId}`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+async function tableIsTaken(db: Kysely<unknown>, { table }: StoredPlan): Promise<AppError> {
+  const { rows } = await sql<{ id: string; actor: string; repair: string }>`
+    select r.id, r.actor, p.repair
+    from plumbline.runs as r
+    join plumbline.plans as p on p.id = r.plan_id
+    where r.schema_name = ${table.schema} and r.table_name = ${table.name} and r.status = 'running'
+  `.execute(db);
+  const other = rows[0];
+  if (!other) return new AppError("conflict", `Another run on ${nameOf(table)} has just ended. Try again.`);
+  return new AppError(
+    "conflict",
+    `${nameOf(table)} is being repaired by ${other.actor} (${other.repair}, run ${other.id}). One run per table: wait until it has ended.`,
+  );
+}

@@ -1,0 +1,161 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Table } from "@/lib/catalog/types";
+import { columnSql, keyJson, tableSql, textLiteral } from "@/lib/db";
+import type { Fault } from "@/lib/repairs/define";
+import type { RowChange, RowInsert, RowPlan } from "@/lib/repairs/row-plan";
+import { allEqual, fromImage } from "@/lib/repairs/row-values";
+import { allJoins, digestOf, imageOf, sameKey, stacked, withJoins } from "./row-sql";
+
+/** The rows of a table that a plan's work list names, as the plan's statements see them: `t` the row, `i` its item. */
+export interface WorkList {
+  planId: string;
+  table: Table;
+  key: string[];
+  /** Where a plan has rows of two tables: the items of this one. */
+  positions?: { first: number; last: number };
+}
+
+const itemKey = sql`i.key`;
+
+/** The items of this work list. */
+export function itemsOf({ planId, positions }: WorkList): RawBuilder<unknown> {
+  const range = positions ? sql` and i.position between ${positions.first} and ${positions.last}` : sql``;
+  return sql`i.plan_id = ${planId}${range}`;
+}
+
+function matches({ table, key }: WorkList): RawBuilder<unknown> {
+  return sameKey(table, key, "t", itemKey);
+}
+
+function toChange(list: WorkList): RawBuilder<unknown> {
+  return sql`${itemsOf(list)} and i.result = 'changed'`;
+}
+
+/** Nobody else may change these rows from here on. In key order, so that two runs cannot lock each other out. */
+export function lockRows(list: WorkList): RawBuilder<unknown> {
+  return sql`
+select count(*)
+from (
+  select
+  from plumbline.run_items as i
+  join ${tableSql(list.table)} as t on ${matches(list)}
+  where ${itemsOf(list)} and i.outcome = 'change'
+  order by i.position
+  for update of t
+) as locked`;
+}
+
+/** Marks each previewed row as one to change, or as skipped with the reason why it no longer holds what was previewed. */
+export function recheckRows(
+  list: WorkList,
+  fault: Fault,
+  plan: Pick<RowPlan, "joins" | "skip" | "choice">,
+): RawBuilder<unknown> {
+  const firstKey = columnSql("t", list.key[0] as string);
+  const choice = plan.choice
+    ? sql`,\n      case when ${plan.choice} is distinct from i.choice then 'What it would be given is not what was previewed.' end`
+    : sql``;
+  return sql`${withJoins(plan.joins)}
+update plumbline.run_items as i
+set
+  result = case when found.reason is null then 'changed' else 'skipped' end,
+  result_reason = found.reason
+from (
+  select
+    i.position,
+    coalesce(
+      case
+        when ${firstKey} is null then 'It is gone.'
+        when ${digestOf(list.table, "t")} <> i.digest then 'It was changed after the preview.'
+        when (${fault.where}) is not true then 'It no longer has the fault.'
+      end${plan.skip ? sql`,\n      ${plan.skip}` : sql``}${choice}
+    ) as reason
+  from plumbline.run_items as i
+  left join ${tableSql(list.table)} as t on ${matches(list)}${allJoins(fault, plan.joins)}
+  where ${itemsOf(list)} and i.outcome = 'change'
+) as found
+where i.plan_id = ${list.planId} and i.position = found.position`;
+}
+
+/** Makes the rows of another table that these need, and keeps what was made so that an undo can remove it. */
+export function insertMissing({ planId }: WorkList, parent: Table, creates: RowInsert): RawBuilder<unknown> {
+  const columns = creates.columns.map((name) => sql.id(name));
+  const values = creates.columns.map((name) => fromImage(parent, name, sql`missing.image`));
+  const alike = allEqual(
+    creates.identity.map((name) => [columnSql("p", name), fromImage(parent, name, sql`missing.image`)]),
+  );
+  const unlessThere =
+    creates.identity.length === 0
+      ? sql``
+      : sql`\n  where not exists (select from ${tableSql(parent)} as p where ${alike})`;
+  return sql`
+with made as (
+  insert into ${tableSql(parent)} as p (${sql.join(columns)})
+  select
+    ${sql.join(values, sql`,\n    `)}
+  from (
+    select i.choice -> 'create' as image, min(i.position) as position
+    from plumbline.run_items as i
+    where i.plan_id = ${planId} and i.result = 'changed' and i.choice ? 'create'
+    group by 1
+  ) as missing${unlessThere}
+  order by missing.position
+  returning ${keyJson("p", creates.key)} as key, ${imageOf(parent, "p")} as image
+)
+insert into plumbline.quarantine (run_id, schema_name, table_name, key, change, after)
+select r.id, ${textLiteral(parent.schema)}, ${textLiteral(parent.name)}, made.key, 'insert', made.image
+from made
+join plumbline.runs as r on r.plan_id = ${planId}`;
+}
+
+export function keepBefore(list: WorkList, change: "update" | "delete"): RawBuilder<unknown> {
+  return sql`
+insert into plumbline.quarantine (run_id, position, schema_name, table_name, key, change, before)
+select r.id, i.position, ${textLiteral(list.table.schema)}, ${textLiteral(list.table.name)}, i.key, ${textLiteral(change)}, ${imageOf(list.table, "t")}
+from plumbline.run_items as i
+join plumbline.runs as r on r.plan_id = i.plan_id
+join ${tableSql(list.table)} as t on ${matches(list)}
+where ${toChange(list)}
+order by i.position`;
+}
+
+export function deleteRows(list: WorkList): RawBuilder<unknown> {
+  return sql`
+delete from ${tableSql(list.table)} as t
+using plumbline.run_items as i
+where ${toChange(list)} and ${matches(list)}`;
+}
+
+export function updateRows(list: WorkList, change: Extract<RowChange, { kind: "update" }>): RawBuilder<unknown> {
+  const sets = Object.entries(change.set).map(([name, value]) => sql`${sql.id(name)} = ${value}`);
+  return sql`
+update ${tableSql(list.table)} as t
+set
+  ${sql.join(sets, sql`,\n  `)}
+from plumbline.run_items as i${stacked(change.joins ?? [])}
+where ${toChange(list)} and ${matches(list)}`;
+}
+
+/** What the change made of each row, so that an undo can tell whether somebody has changed it since. */
+export function keepAfter(list: WorkList): RawBuilder<unknown> {
+  const { planId, table, key } = list;
+  return sql`
+update plumbline.quarantine as q
+set after = ${imageOf(table, "t")}
+from plumbline.runs as r, ${tableSql(table)} as t
+where r.plan_id = ${planId} and q.run_id = r.id and q.change = 'update'
+  and q.schema_name = ${textLiteral(table.schema)} and q.table_name = ${textLiteral(table.name)}
+  and ${sameKey(table, key, "t", sql`q.key`)}`;
+}
+
+/** Finds a row that the change did not reach. */
+export function findUnmended(list: WorkList, fault: Fault, change: RowChange["kind"]): RawBuilder<unknown> {
+  const joins = change === "delete" ? [] : fault.joins;
+  const where = change === "delete" ? sql`` : sql` and (${fault.where})`;
+  return sql`
+select i.key
+from plumbline.run_items as i
+join ${tableSql(list.table)} as t on ${matches(list)}${stacked(joins)}
+where ${toChange(list)}${where}
+limit 1`;
+}

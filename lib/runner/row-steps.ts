@@ -1,0 +1,93 @@
+import type { RawBuilder } from "kysely";
+import type { Catalog } from "@/lib/catalog/types";
+import { compileStatement } from "@/lib/db";
+import type { PlanStep } from "@/lib/plans/types";
+import type { Fault, Lock } from "@/lib/repairs/define";
+import type { RowChange, RowPlan } from "@/lib/repairs/row-plan";
+import { nameOf } from "@/lib/repairs/wording";
+import { auditCreated, auditItems } from "./audit-statements";
+import {
+  deleteRows,
+  findUnmended,
+  insertMissing,
+  keepAfter,
+  keepBefore,
+  lockRows,
+  recheckRows,
+  updateRows,
+  type WorkList,
+} from "./row-statements";
+import { auditLock, ownLock, readLock, rowLock, writeLock } from "./step-locks";
+import { requireTable } from "./tables";
+
+const actions = { delete: "row.delete", update: "row.change", none: "row.keep" } as const;
+
+interface Draft {
+  title: string;
+  sql: RawBuilder<unknown>;
+  lock: Lock;
+  failsIfRows?: string;
+}
+
+/** The statements of a row plan, in the order in which one transaction runs them. The audit comes last: writers of it queue. */
+export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: RowPlan): PlanStep[] {
+  const { creates, change } = plan;
+  const parent = creates && requireTable(catalog, creates.table);
+  const drafts: (Draft | null)[] = [
+    { title: "Lock the previewed rows", sql: lockRows(list), lock: rowLock(list.table) },
+    {
+      title: "Check them again, and skip what changed since the preview",
+      sql: recheckRows(list, fault, plan),
+      lock: ownLock("run_items"),
+    },
+    creates && parent && { title: creates.title, sql: insertMissing(list, parent, creates), lock: writeLock(parent) },
+    ...changeSteps(list, change),
+    {
+      title: "Check the result",
+      sql: findUnmended(list, fault, change.kind),
+      lock: readLock(list.table),
+      failsIfRows:
+        "A row still had the fault after the change, so everything was rolled back. A trigger may have undone it.",
+    },
+    creates && { title: "Audit each row that was made", sql: auditCreated(list.planId, creates), lock: auditLock() },
+    {
+      title: "Audit each repaired row",
+      sql: auditItems(list, { action: actions[change.kind], rowEvent: plan.rowEvent, rowMessage: plan.rowMessage }),
+      lock: auditLock(),
+    },
+  ];
+  return toSteps(drafts.filter((draft) => draft !== null));
+}
+
+function changeSteps(list: WorkList, change: RowChange): Draft[] {
+  if (change.kind === "none") return [];
+  const before: Draft = {
+    title: "Keep the before-images",
+    sql: keepBefore(list, change.kind),
+    lock: ownLock("quarantine"),
+  };
+  if (change.kind === "delete")
+    return [
+      before,
+      { title: `Delete the rows of ${nameOf(list.table)}`, sql: deleteRows(list), lock: writeLock(list.table) },
+    ];
+  return [
+    before,
+    { title: `Change the rows of ${nameOf(list.table)}`, sql: updateRows(list, change), lock: writeLock(list.table) },
+    { title: "Keep the after-images", sql: keepAfter(list), lock: ownLock("quarantine") },
+  ];
+}
+
+/** Numbers the statements and freezes each to its text and parameters; all share one transaction. */
+export function toSteps(drafts: readonly Draft[]): PlanStep[] {
+  return drafts.map(({ title, sql, lock, failsIfRows }, index) => ({
+    position: index + 1,
+    title,
+    statement: compileStatement(sql),
+    inverse: null,
+    lock,
+    transaction: 1,
+    concurrentIndex: null,
+    ...(failsIfRows && { failsIfRows }),
+  }));
+}

@@ -1,0 +1,42 @@
+import type { TableName } from "@/lib/catalog/types";
+import type { Target } from "@/lib/checks/target";
+import type { PlanStep, SampleRow } from "@/lib/plans/types";
+import type { RepairCode } from "@/lib/repairs/codes";
+import type { Fingerprint } from "./fingerprint";
+
+/** The part of a plan that a run executes and that the hash covers with the rest; column `steps`. */
+export interface PlanBody {
+  form: "rows" | "schema";
+  /** The rows are gone from the table afterwards, or there is no way back. */
+  destroys: boolean;
+  steps: PlanStep[];
+  effects: string[];
+  fingerprint: Fingerprint;
+}
+
+/** A plan before it is stored: everything but its age, its author and its run. */
+export interface PlanDraft {
+  id: string;
+  findingId: string | null;
+  repair: RepairCode | "undo";
+  undoOf: string | null;
+  target: Target | { kind: "run"; table: TableName };
+  table: TableName;
+  input: unknown;
+  summary: string;
+  body: PlanBody;
+  willChange: number;
+  unchanged: number;
+  skipped: number;
+  sample: SampleRow[];
+  rowEvent: string | null;
+}
+
+export interface StoredPlan extends PlanDraft {
+  hash: string;
+  createdBy: string;
+  createdAt: Date;
+  /** By the database's clock. */
+  ageSeconds: number;
+  runId: string | null;
+}

@@ -1,0 +1,44 @@
+import { type Kysely, sql } from "kysely";
+
+interface UndoFacts {
+  status: string;
+  form: "rows" | "schema";
+  quarantined: boolean;
+  reversible: boolean;
+  undone_by: string | null;
+  undone_wholly: boolean | null;
+}
+
+/** Why a run cannot be undone; null when its undo can be previewed. */
+export async function undoRefusal(db: Kysely<unknown>, runId: string): Promise<string | null> {
+  const { rows } = await sql<UndoFacts>`
+    select
+      r.status,
+      p.steps ->> 'form' as form,
+      exists (select from plumbline.quarantine as q where q.run_id = r.id) as quarantined,
+      exists (
+        select
+        from plumbline.run_steps as s
+        where s.run_id = r.id and s.status = 'succeeded'
+          and jsonb_typeof(p.steps -> 'steps' -> (s.position - 1) -> 'inverse') = 'object'
+      ) as reversible,
+      u.id as undone_by,
+      u.skipped = 0 as undone_wholly
+    from plumbline.runs as r
+    join plumbline.plans as p on p.id = r.plan_id
+    left join lateral (
+      select undo.id, undo.skipped
+      from plumbline.runs as undo
+      where undo.undo_of = r.id and undo.status = 'succeeded'
+      order by undo.started_at desc
+      limit 1
+    ) as u on true
+    where r.id = ${runId}
+  `.execute(db);
+  const run = rows[0];
+  if (!run) return "There is no such run.";
+  if (run.status === "running") return "It is not over yet.";
+  if (run.undone_by !== null && run.undone_wholly) return `Run ${run.undone_by} undid it already.`;
+  if (run.form === "schema") return run.reversible ? null : "None of its steps that were done has a way back.";
+  return run.quarantined ? null : "It changed nothing, so there is nothing to undo.";
+}

@@ -1,0 +1,73 @@
+import { type Kysely, sql } from "kysely";
+import { columnSql, keyJson, tableSql } from "@/lib/db";
+import type { Fault } from "@/lib/repairs/define";
+import type { RowPlan } from "@/lib/repairs/row-plan";
+import { allJoins, digestOf, withJoins } from "./row-sql";
+import type { WorkList } from "./row-statements";
+
+/** One transaction must stay short on a database in use. */
+export const maxItems = 50_000;
+
+export type Outcome = "change" | "unchanged" | "skip";
+
+/** A previewed row. `key` and `choice` are JSON text, so that no number in them is ever read as a float. */
+export interface WorkItem {
+  key: string;
+  outcome: Outcome;
+  reason: string | null;
+  digest: string;
+  choice: string | null;
+}
+
+export interface WorkItems {
+  items: WorkItem[];
+  /** Rows of the finding, of which `items` may be only the first. */
+  total: number;
+}
+
+/** Reads which rows the plan is about and what it would do to each; those that change come first. */
+export async function readWorkItems(
+  db: Kysely<unknown>,
+  list: WorkList,
+  fault: Fault,
+  plan: RowPlan,
+  limit = maxItems,
+): Promise<WorkItems> {
+  const skip = plan.skip ?? sql<string | null>`null::text`;
+  const { rows } = await sql<Omit<WorkItem, "outcome"> & { total: string }>`${withJoins(plan.joins)}
+    select
+      ${keyJson("t", list.key)}::text as key,
+      ${skip} as reason,
+      ${digestOf(list.table, "t")} as digest,
+      (${plan.choice ?? sql`null::jsonb`})::text as choice,
+      count(*) over () as total
+    from ${tableSql(list.table)} as t${allJoins(fault, plan.joins)}
+    where ${fault.where}
+    order by ${skip} is not null, ${sql.join(list.key.map((name) => columnSql("t", name)))}
+    limit ${limit}
+  `.execute(db);
+  const items = rows.map(
+    ({ total: _, ...row }): WorkItem => ({ ...row, outcome: row.reason === null ? "change" : "skip" }),
+  );
+  return { items, total: Number(rows[0]?.total ?? 0) };
+}
+
+/** Materialises the work list: a run touches these rows and no other. */
+export async function storeWorkItems(db: Kysely<unknown>, planId: string, items: readonly WorkItem[]): Promise<void> {
+  for (let start = 0; start < items.length; start += 5_000) {
+    const part = items.slice(start, start + 5_000);
+    await sql`
+      insert into plumbline.run_items (plan_id, position, key, outcome, reason, digest, choice)
+      select ${planId}, ${start} + item.position, item.key::jsonb, item.outcome, item.reason, item.digest, item.choice::jsonb
+      from unnest(
+        ${part.map(({ key }) => key)}::text[],
+        ${part.map(({ outcome }) => outcome)}::text[],
+        ${part.map(({ reason }) => reason)}::text[],
+        ${part.map(({ digest }) => digest)}::text[],
+        ${part.map(({ choice }) => choice)}::text[]
+      ) with ordinality as item (key, outcome, reason, digest, choice, position)
+    `.execute(db);
+  }
+  // The planner takes a list that it does not know for a single row, and would compute everything anew for each.
+  await sql`analyze plumbline.run_items`.execute(db);
+}

@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from "kysely";
+import { titleOf } from "@/lib/plans/get-plan";
+import type { RunSummary } from "./types";
+
+export interface RunRow {
+  id: string;
+  plan_id: string;
+  finding_id: string | null;
+  repair: RunSummary["repair"];
+  summary: string;
+  status: RunSummary["status"];
+  schema_name: string;
+  table_name: string;
+  actor: string;
+  reason: string;
+  changed: string;
+  skipped: string;
+  error: string | null;
+  started_at: Date;
+  finished_at: Date | null;
+  undo_of: string | null;
+  undone_by: string | null;
+}
+
+/** The columns of a summary, from `plumbline.runs as r` joined to `plumbline.plans as p`. */
+export const runColumns: RawBuilder<unknown> = sql`
+  r.id, r.plan_id, p.finding_id, p.repair, p.summary, r.status, r.schema_name, r.table_name, r.actor, r.reason,
+  r.changed, r.skipped, r.error, r.started_at, r.finished_at, r.undo_of,
+  (
+    select u.id from plumbline.runs as u
+    where u.undo_of = r.id and u.status = 'succeeded'
+    order by u.started_at desc limit 1
+  ) as undone_by`;
+
+export function toSummary(row: RunRow): RunSummary {
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    findingId: row.finding_id,
+    repair: row.repair,
+    repairTitle: titleOf(row.repair),
+    summary: row.summary,
+    status: row.status,
+    schemaName: row.schema_name,
+    tableName: row.table_name,
+    actor: row.actor,
+    reason: row.reason,
+    changed: Number(row.changed),
+    skipped: Number(row.skipped),
+    error: row.error,
+    startedAt: row.started_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    undoOf: row.undo_of,
+    undoneBy: row.undone_by,
+  };
+}
