@@ -49,6 +49,19 @@ describe("change-column-type", () => {
     expect((await readCatalog(db)).find(lines)?.uniqueKeys).toMatchObject([{ columns: ["Amount"] }]);
   });
 
+  it.each(["before", "Line $plumbline$ No", 'it\'s "100%"'])("converts a column that is called %s", async (column) => {
+    if (column !== "Line $plumbline$ No") {
+      await sql`alter table "Sales Dept"."Order Lines" rename "Amount" to ${sql.id(column)}`.execute(db);
+    }
+    const read = () => sql`select ${sql.id(column)}::text as v from "Sales Dept"."Order Lines" order by 1`.execute(db);
+    const { rows } = await read();
+    const tried = await tryRepair(db, changeColumnType, { ...amount, column });
+    await tried.apply();
+    expect((await read()).rows).toEqual(rows);
+    await tried.undo();
+    expect((await read()).rows).toEqual(rows);
+  });
+
   it("cannot be undone when a value no longer converts, and then changes nothing", async () => {
     const tried = await tryRepair(db, changeColumnType, amount);
     await tried.apply();

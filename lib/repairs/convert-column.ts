@@ -39,6 +39,7 @@ export function convertColumn(table: TableName, column: string, type: string): R
   const measure = sql`select count(*) as total, count(${value}) as filled, sum(hashtextextended(${value}::text, 0)) as checksum`;
   const using = type === "text" ? sql`${value}::text` : sql`${value}::text::${typeSql(type)}`;
   return sql`do ${quote}
+#variable_conflict use_column
 declare
   before record;
   after record;
