@@ -15,7 +15,7 @@ export type AuditFilter = {
   [Name in keyof typeof filterParsers]: ReturnType<(typeof filterParsers)[Name]["parse"]>;
 };
 
-export const noFilter: AuditFilter = { type: null, table: null, operator: null, from: null, to: null, run: null };
+const noFilter: AuditFilter = { type: null, table: null, operator: null, from: null, to: null, run: null };
 
 /** Filters and the open entry live in the URL: pasted elsewhere, or by Back, the same view comes. */
 export function useAuditFilter() {

@@ -1,8 +1,8 @@
 import { createSerializer, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
-export const statusOptions = ["failing", "not_checked", "passing"] as const;
-export const severityOptions = ["error", "warning", "info"] as const;
-export const groupingOptions = ["table", "check"] as const;
+const statusOptions = ["failing", "not_checked", "passing"] as const;
+const severityOptions = ["error", "warning", "info"] as const;
+const groupingOptions = ["table", "check"] as const;
 
 const filterParsers = {
   status: parseAsStringLiteral(statusOptions),

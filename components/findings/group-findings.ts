@@ -14,7 +14,7 @@ const statusRank = { failing: 0, not_checked: 1, passing: 2 };
 const severityRank = { error: 0, warning: 1, info: 2 };
 
 /** Worst first: failing before unknown before passing, then by severity, then by how many rows. */
-export function compareFindings(a: FindingSummary, b: FindingSummary): number {
+function compareFindings(a: FindingSummary, b: FindingSummary): number {
   return (
     statusRank[a.status] - statusRank[b.status] ||
     severityRank[a.severity] - severityRank[b.severity] ||

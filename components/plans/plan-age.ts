@@ -1,5 +1,5 @@
 /** A preview is refused after this long; the run verb decides, this only warns in time. */
-export const planLifeMs = 60 * 60 * 1000;
+const planLifeMs = 60 * 60 * 1000;
 
 export type PlanAge = "fresh" | "ageing" | "stale";
 

@@ -39,11 +39,11 @@ export function StepList<Step extends PlanStep>({ steps, open = false, aside, no
               SQL{step.statement.parameters.length > 0 && " and parameters"}
             </summary>
             <div className="flex flex-col gap-2 pt-2">
-              <StatementView statement={step.statement} />
+              <StatementView statement={step.statement} label={`SQL of step ${step.position}`} />
               {step.inverse && (
                 <div className="flex flex-col gap-1.5">
                   <p className="text-muted-foreground text-xs">An undo runs:</p>
-                  <StatementView statement={step.inverse} />
+                  <StatementView statement={step.inverse} label={`SQL that undoes step ${step.position}`} />
                 </div>
               )}
             </div>

@@ -31,7 +31,7 @@ export function VerificationItem({ verification }: { verification: VerificationV
       {error === null && rows.length === 0 && <p className="text-muted-foreground">It returned no row.</p>}
       <details>
         <summary className="w-fit rounded-sm font-medium text-primary text-xs hover:underline">The query</summary>
-        <CodeBlock code={sql.trim()} className="mt-2" />
+        <CodeBlock code={sql.trim()} label={`Query: ${title}`} className="mt-2" />
       </details>
     </li>
   );

@@ -24,7 +24,7 @@ export function RunSkippedRows({ run }: { run: Run }) {
           <ErrorState message={query.error.message} onRetry={() => query.refetch()} retrying={query.isFetching} />
         )}
         {items.length > 0 && (
-          <Table label="Skipped rows">
+          <Table label="Keys of the skipped rows and why">
             <TableHead>
               <TableRow>
                 <TableHeader>Key</TableHeader>
