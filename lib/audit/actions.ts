@@ -5,6 +5,7 @@ export const auditActions = [
   "auth.sign_out",
   "operator.add",
   "operator.change_role",
+  "operator.change_password",
   "operator.disable",
   "scan.start",
   "scan.finish",
