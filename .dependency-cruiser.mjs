@@ -5,11 +5,11 @@ const arrows = {
   catalog: { values: ["db"] },
   checks: { values: ["db", "catalog/equivalents"], types: ["catalog"] },
   scan: { values: ["checks", "catalog", "db"] },
-  repairs: { values: ["db", "catalog/equivalents"], types: ["catalog", "checks"] },
+  repairs: { values: ["db", "catalog/equivalents", "checks/links"], types: ["catalog", "checks"] },
   audit: { values: ["db"], types: ["catalog"] },
   runner: { values: ["repairs", "checks", "scan", "audit", "db", "catalog"], types: ["plans", "runs"] },
   playbooks: { values: ["checks", "repairs"], types: ["catalog", "findings", "overview"] },
-  supabase: { values: ["config", "migrations"] },
+  supabase: { values: ["config", "db", "migrations"] },
   records: { values: ["supabase"] },
   embedded: {},
 };
@@ -117,7 +117,7 @@ export default {
       name: "no-tests-in-the-product",
       comment: "The product does not import its tests.",
       severity: "error",
-      from: { pathNot: `${tests}|^bench/|^playwright\\.config` },
+      from: { pathNot: `${tests}|^bench/|^scripts/test|^playwright\\.config` },
       to: { path: tests },
     },
     {
