@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { sentenceOf } from "@/lib/cli/sentence";
-import { loadEnv, parseConfig } from "@/lib/config";
+import { parseConfig } from "@/lib/config";
+import { loadEnv } from "@/lib/config/load-env";
 import { hidePasswords } from "@/lib/log";
 import { boot } from "./start/boot";
 import { createLifecycle } from "./start/lifecycle";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { loadEnv } from "@/lib/config";
+import { loadEnv } from "@/lib/config/load-env";
 import { hidePasswords } from "@/lib/log";
 import { demoCommand } from "./demo-command";
 import { migrateCommand } from "./migrate-command";

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addOperator } from "@/lib/auth/operators/add-operator";
+import { changeOperatorPassword } from "@/lib/auth/operators/change-operator-password";
 import { listOperators } from "@/lib/auth/operators/list-operators";
 import { removeOperator } from "@/lib/auth/operators/remove-operator";
 import { compareMigrations } from "@/lib/migrations/compare";
@@ -10,9 +11,12 @@ import { choosePassword } from "./choose-password";
 import { CommandError } from "./sentence";
 import { type CommandDatabase, withDatabase } from "./with-database";
 
-interface AddOptions {
-  role: string;
+interface PasswordOptions {
   passwordStdin?: boolean;
+}
+
+interface AddOptions extends PasswordOptions {
+  role: string;
 }
 
 export function operatorsCommand(): Command {
@@ -27,6 +31,13 @@ export function operatorsCommand(): Command {
     .command("list")
     .description("show every operator")
     .action(() => withPrepared(list));
+  operators
+    .command("password <email>")
+    .description("give an operator another password and end their sessions")
+    .option("--password-stdin", "read the password from standard input")
+    .action((email: string, options: PasswordOptions) =>
+      withPrepared((database) => password(database, email, options)),
+    );
   operators
     .command("remove <email>")
     .description("disable an operator, from their next request on")
@@ -55,6 +66,13 @@ async function add({ engine }: CommandDatabase, email: string, { role, passwordS
   print(`${added.email} is now ${added.role}.`);
   if (generated) print(`The password, shown this once: ${generated}`);
   else if (!added.isNewUser) print("The account was there already and keeps its password.");
+}
+
+async function password({ engine }: CommandDatabase, email: string, { passwordStdin }: PasswordOptions): Promise<void> {
+  const chosen = await choosePassword(passwordStdin ?? false);
+  await changeOperatorPassword(engine, email, chosen.password);
+  print(`${email} has another password.`);
+  if (chosen.isGenerated) print(`The password, shown this once: ${chosen.password}`);
 }
 
 async function list({ engine }: CommandDatabase): Promise<void> {

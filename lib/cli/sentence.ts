@@ -1,3 +1,4 @@
+import { ZodError } from "zod";
 import { ConfigError } from "@/lib/config";
 import { EmbeddedError } from "@/lib/embedded/embedded-error";
 import { AppError } from "@/lib/errors";
@@ -10,6 +11,7 @@ export class CommandError extends Error {
 
 /** The sentence of a failure that was foreseen; null for every other one, whose stack is worth more. */
 export function sentenceOf(error: unknown): string | null {
+  if (error instanceof ZodError) return error.issues[0]?.message ?? null;
   const isForeseen = [CommandError, ConfigError, EmbeddedError, MigrationError, AppError].some(
     (type) => error instanceof type,
   );

@@ -6,11 +6,11 @@ export function connectionSentence(error: unknown, databaseUrl: string): string 
     ENOTFOUND: `DATABASE_URL names the host ${hostname}, which does not exist: correct the name.`,
     EAI_AGAIN: `DATABASE_URL names the host ${hostname}, which cannot be looked up: check the network.`,
     ECONNREFUSED: `Nothing answers at ${host}: start that database, or correct DATABASE_URL.`,
-    ECONNRESET: `${host} closed the connection: check in DATABASE_URL that it is a PostgreSQL and whether it wants sslmode=require.`,
+    ECONNRESET: `${host} closed the connection: check in DATABASE_URL that it is a PostgreSQL and whether it wants sslmode=verify-full.`,
     EHOSTUNREACH: `${host} cannot be reached from here: check the network and the firewall.`,
     ETIMEDOUT: `${host} does not answer: check the network, the firewall and the security group.`,
     "28P01": `${host} refuses the password of ${username}: correct DATABASE_URL.`,
-    "28000": `${host} refuses the user ${username}: correct DATABASE_URL; many servers want sslmode=require in it.`,
+    "28000": `${host} refuses the user ${username}: correct DATABASE_URL; many servers want sslmode=verify-full in it.`,
     "3D000": `There is no database ${decodeURIComponent(pathname.slice(1))} at ${host}: create it, or correct DATABASE_URL.`,
     "53300": `${host} accepts no more connections: free some, or raise its limit.`,
   };

@@ -1,5 +1,4 @@
 export { type ApiKeys, type Config, ConfigError, type Mode } from "./config";
 export { connectionSentence } from "./connection-sentence";
 export { getConfig, setConfig } from "./get-config";
-export { loadEnv } from "./load-env";
 export { parseConfig } from "./parse-config";

@@ -41,9 +41,9 @@ describe("what cannot be used is said in one sentence that says what to do", () 
     [
       "half a Supabase configuration",
       { ...supabase, SUPABASE_SECRET_KEY: undefined },
-      /SUPABASE_SECRET_KEY is not\. Set all four/,
+      /missing is SUPABASE_SECRET_KEY: set all four/,
     ],
-    ["Supabase without its database", { ...supabase, DATABASE_URL: undefined }, /but DATABASE_URL is not/],
+    ["Supabase without its database", { ...supabase, DATABASE_URL: undefined }, /missing is DATABASE_URL/],
     ["swapped keys", { ...supabase, SUPABASE_PUBLISHABLE_KEY: "sb_secret_x" }, /must be the project's publishable key/],
     [
       "the publishable key twice",

@@ -11,7 +11,7 @@ export function readSupabase(env: Environment): Config["supabase"] {
   const missing = needed.filter((name) => env[name] === undefined);
   if (missing.length > 0) {
     throw new ConfigError(
-      `The Supabase configuration is half done: ${given.join(", ")} is set but ${missing.join(", ")} is not. Set all four, or none of the SUPABASE_ ones.`,
+      `The Supabase configuration is half done, missing is ${missing.join(", ")}: set all four, or none of the SUPABASE_ ones.`,
     );
   }
   const [url = "", publishableKey = "", secretKey = ""] = names.map((name) => env[name]);

@@ -64,10 +64,7 @@ async function swapIn(admin: pg.Client, draft: string): Promise<void> {
   const name = escapeIdentifier(databaseName);
   await admin.query(`drop database if exists ${escapeIdentifier(old)} with (force)`);
   await admin.query("begin");
-  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname in ($1, $2)", [
-    databaseName,
-    draft,
-  ]);
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [databaseName]);
   const current = await admin.query("select from pg_database where datname = $1", [databaseName]);
   if (current.rowCount === 1) await admin.query(`alter database ${name} rename to ${escapeIdentifier(old)}`);
   await admin.query(`alter database ${escapeIdentifier(draft)} rename to ${name}`);

@@ -14,16 +14,24 @@ export function isAlive(pid: number): boolean {
 
 /** When the process began, in whatever unit the system tells it. With the pid it names one process for good: pids are used again. */
 export function startMark(pid: number): string | null {
-  if (platform() !== "linux") return ps(pid, "lstart");
-  // The second field is the command in parentheses and may itself hold spaces.
-  const stat = readProc(pid, "stat");
-  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  return platform() === "linux" ? statField(pid, 22) : ps(pid, "lstart");
+}
+
+export function parentOf(pid: number): number | null {
+  const parent = Number.parseInt((platform() === "linux" ? statField(pid, 4) : ps(pid, "ppid")) ?? "", 10);
+  return Number.isInteger(parent) ? parent : null;
 }
 
 /** The command line, its words separated by spaces. */
 export function commandLine(pid: number): string | null {
   if (platform() !== "linux") return ps(pid, "command");
   return readProc(pid, "cmdline")?.replaceAll("\0", " ") ?? null;
+}
+
+/** A field of /proc/<pid>/stat, counted as its manual does. The second is the command in parentheses and may hold spaces. */
+function statField(pid: number, position: number): string | null {
+  const stat = readProc(pid, "stat");
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[position - 3] ?? null;
 }
 
 function readProc(pid: number, name: string): string | null {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { parentOf } from "@/lib/embedded/process-identity";
 import { say } from "./say";
 
 type Step = () => Promise<unknown>;
@@ -35,17 +36,18 @@ export function createLifecycle(): Lifecycle {
   }
 
   for (const signal of signals) process.on(signal, interrupt);
-  if (process.env.npm_lifecycle_event) watchParent(interrupt);
+  if (process.env.npm_lifecycle_event) watchAncestors(interrupt);
   return { onStop: (step) => steps.push(step), stop, isStopping: () => stopping };
 }
 
-/** npm hands signals on to us, but not when it is killed by one that it cannot catch. */
-function watchParent(interrupt: () => void): void {
-  const parent = process.ppid;
+/** npm starts us through a shell. When either is killed by a signal that it cannot hand on, nobody else would stop us. */
+function watchAncestors(interrupt: () => void): void {
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     interrupt();
-  }, 500);
+  }, 1000);
   timer.unref();
 }

@@ -22,8 +22,8 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         <LoginForm next={path} />
       </section>
       <p className="max-w-sm text-center text-muted-foreground text-xs">
-        No account, or a forgotten password? An admin adds operators with{" "}
-        <code className="font-mono">plumbline operators add</code>.
+        No account, or a forgotten password? Whoever runs Plumbline helps with{" "}
+        <code className="font-mono">plumbline operators</code>.
       </p>
     </main>
   );

@@ -6,7 +6,7 @@ import { type Engine, inTransaction } from "@/lib/db";
 
 const AddOperatorInput = z.object({
   email: z.string().trim().toLowerCase().max(254).pipe(z.email("That is not an e-mail address.")),
-  role: z.enum(roles),
+  role: z.enum(roles, "A role is viewer, operator or admin."),
 });
 
 export interface AddedOperator {
