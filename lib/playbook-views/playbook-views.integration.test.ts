@@ -15,8 +15,8 @@ const viewerOf = (engine: TestDatabase): Context => ({
 });
 
 async function scan(engine: TestDatabase) {
-  const { id } = await beginScan(engine.db, system);
-  await runScan(engine, id, system);
+  const begun = await beginScan(engine.db, system);
+  await runScan(engine, begun.scan.id, system);
 }
 
 describe("playbooks, as they are shown", () => {
