@@ -60,11 +60,7 @@ function findsEqual(index: Index): boolean {
 
 // A row with NULL in the column names no parent, so an index that leaves those rows out still finds every child.
 function findsEveryChild(index: Index, columns: string[]): boolean {
-  if (!index.partial) return true;
-  return columns.some((column) => {
-    const quoted = `"${column.replaceAll('"', '""')}"`;
-    return [`(${column} IS NOT NULL)`, `(${quoted} IS NOT NULL)`].includes(index.predicate ?? "");
-  });
+  return !index.partial || columns.some((column) => column === index.notNullOf);
 }
 
 function pairs({ columns, parentColumns }: Pick<ReferenceColumns, "columns" | "parentColumns">): string[] {

@@ -103,7 +103,7 @@ describe("readCatalog", () => {
         unique: true,
         valid: true,
         partial: true,
-        predicate: "(id > 0)",
+        notNullOf: null,
         method: "btree",
         constraint: null,
       },
@@ -134,6 +134,17 @@ describe("readCatalog", () => {
       return tables.map((table) => table.readable);
     });
     expect(readable).toEqual([false, false, false]);
+  });
+
+  it("waits for nobody who has a table locked", async () => {
+    const holder = await database.pool.connect();
+    await holder.query(
+      `begin; lock table "Sales Dept"."Lines", "Sales Dept"."Order Heads", parted in access exclusive mode`,
+    );
+    const { tables } = await readCatalog(database.db);
+    await holder.query("rollback");
+    holder.release();
+    expect(tables).toHaveLength(3);
   });
 
   it("knows names of every shape as they are", async () => {

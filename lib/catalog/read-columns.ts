@@ -2,7 +2,10 @@ import { type Kysely, sql } from "kysely";
 import { businessTables } from "./scope";
 import type { Column } from "./types";
 
-/** Every column of every business table, in the tables' own order. */
+/**
+ * Every column of every business table, in the tables' own order. A default names no column, so it is printed without
+ * its table: with it, `pg_get_expr` would wait for whoever has the table locked.
+ */
 export async function readColumns(db: Kysely<unknown>): Promise<(Column & { oid: string })[]> {
   const { rows } = await sql<Column & { oid: string }>`
     select
@@ -10,7 +13,7 @@ export async function readColumns(db: Kysely<unknown>): Promise<(Column & { oid:
       a.attname as name,
       format_type(a.atttypid, a.atttypmod) as type,
       not a.attnotnull as nullable,
-      case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as default,
+      case when a.attgenerated = '' then pg_get_expr(d.adbin, 0) end as default,
       case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
       a.attgenerated <> '' as generated,
       note.description as comment

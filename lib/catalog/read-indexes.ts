@@ -2,7 +2,10 @@ import { type Kysely, sql } from "kysely";
 import { businessTables } from "./scope";
 import type { Index } from "./types";
 
-/** Indexes with the columns they are ordered by; columns that are only carried along are left out. */
+/**
+ * Indexes with the columns they are ordered by; columns that are only carried along are left out. The one condition
+ * that matters is read from its stored tree: to print conditions, PostgreSQL would wait for whoever has the table locked.
+ */
 export async function readIndexes(db: Kysely<unknown>): Promise<(Index & { oid: string })[]> {
   const { rows } = await sql<Index & { oid: string }>`
     select
@@ -18,7 +21,12 @@ export async function readIndexes(db: Kysely<unknown>): Promise<(Index & { oid: 
       i.indisunique as unique,
       i.indisvalid and i.indisready as valid,
       i.indpred is not null as partial,
-      pg_get_expr(i.indpred, i.indrelid) as predicate,
+      (
+        select a.attname
+        from pg_catalog.pg_attribute a
+        where a.attrelid = i.indrelid
+          and a.attnum::text = substring(i.indpred::text from '^{NULLTEST :arg {VAR :varno 1 :varattno ([0-9]+) [^{}]*} :nulltesttype 1 [^{}]*}$')
+      ) as "notNullOf",
       m.amname as method,
       k.conname as constraint
     from (${businessTables}) as t

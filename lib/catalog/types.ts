@@ -44,8 +44,8 @@ export interface Index {
   unique: boolean;
   valid: boolean;
   partial: boolean;
-  /** The condition of a partial index as PostgreSQL prints it. */
-  predicate?: string | null;
+  /** The column whose NULLs are all that a partial index leaves out. */
+  notNullOf?: string | null;
   /** `btree`, `hash`, `gin` … */
   method?: string;
   /** The constraint this index serves, if any. */

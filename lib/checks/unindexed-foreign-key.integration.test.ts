@@ -36,6 +36,10 @@ describe("unindexed_foreign_key", () => {
     ["on only one of the columns", `create index on "Sales Dept"."Order Lines" ("Year")`],
     ["that leaves rows out", `create index on "Sales Dept"."Order Lines" ("Year", "No") where "No" > 5`],
     ["that cannot find one value", `create index on "Sales Dept"."Order Lines" using brin ("Year", "No")`],
+    [
+      "that leaves out more than rows without a parent",
+      `create index on "Sales Dept"."Order Lines" ("Year", "No") where "No" is not null and "Year" is not null and id > 0`,
+    ],
     ["on an expression", `create index on "Sales Dept"."Order Lines" (("Year" + 0), "No")`],
   ])("fails with an index %s", async (_, statement) => {
     await run(statement);

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { CheckCode } from "@/lib/checks/codes";
+import type { Expectation } from "@/lib/checks/define";
+import type { ReferenceTarget, Target } from "@/lib/checks/target";
+import { compileStatement, createEngine } from "@/lib/db";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { countStatement } from "./count-statement";
+import { measure } from "./measure";
+import { judge } from "./verdicts";
+
+const visits = { schema: "public", name: "visits" };
+const owner: ReferenceTarget = {
+  kind: "reference",
+  table: visits,
+  columns: ["owner"],
+  parent: { schema: "public", name: "people" },
+  parentColumns: ["id"],
+  onDelete: "no action",
+};
+const promised = (check: CheckCode, target: Target): Expectation => ({ check, target, playbook: null });
+const orphans = promised("orphan_rows", owner);
+const helpers = promised("orphan_rows", {
+  ...owner,
+  columns: ["helper"],
+  parent: { schema: "public", name: "staff" },
+});
+const noState = promised("null_despite_default", { kind: "column", table: visits, column: "state" });
+const noForeignKey = promised("missing_foreign_key", owner);
+const all = [orphans, helpers, noState, noForeignKey];
+
+describe("measure", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+  const catalog = () => readCatalog(database.db);
+  const results = async (expectations = all, engine: Parameters<typeof measure>[0] = database, known = catalog()) =>
+    (await measure(engine, await known, expectations)).map(({ status, count, how, reason }) => ({
+      status,
+      count,
+      how,
+      reason,
+    }));
+
+  beforeAll(async () => {
+    database = await createEmptyDatabase();
+    await run(`
+      create table people (id integer primary key);
+      create table staff (id integer primary key);
+      create table visits (id integer primary key, owner integer, helper integer, state text default 'new');
+      insert into people select generate_series(1, 100);
+      insert into staff select generate_series(1, 100);
+      insert into visits select n, n, case when n % 2 = 0 then n + 100 end, case when n > 30 then 'new' end
+        from generate_series(1, 130) as n;
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("counts every row check of a table exactly", async () => {
+    const found = { status: "failing", how: "exact", reason: null };
+    expect(await results()).toEqual([
+      { ...found, count: 30 },
+      { ...found, count: 65 },
+      { ...found, count: 30 },
+      { ...found, count: 1 },
+    ]);
+  });
+
+  it("reads the table once for all of them, and joins a parent once for all that ask for it", async () => {
+    const known = await catalog();
+    const questions = [orphans, orphans, helpers, noState].flatMap((expectation) => {
+      const verdict = judge(expectation, known);
+      return "check" in verdict ? [verdict] : [];
+    });
+    const { sql } = compileStatement(countStatement(visits, questions, known));
+    expect(sql.match(/from "public"."visits"/g)).toHaveLength(1);
+    expect(sql.match(/left join/g)).toHaveLength(2);
+    expect(sql).not.toContain("not exists");
+  });
+
+  it("shows at most twenty rows, in key order, with cells cut short", async () => {
+    await run(`update visits set state = repeat('x', 5000) where id = 101`);
+    const [found] = await measure(database, await catalog(), [orphans]);
+    expect(found?.sample).toHaveLength(20);
+    expect(found?.sample[0]).toEqual({ id: "101", owner: "101", helper: null, state: "x".repeat(300) });
+  });
+
+  it("says of a check that fails that it was not checked, and still measures the others", async () => {
+    const known = await catalog();
+    await run("alter table staff rename to crew");
+    expect(await results(all, database, Promise.resolve(known))).toEqual([
+      { status: "failing", count: 30, how: "exact", reason: null },
+      { status: "not_checked", count: null, how: "none", reason: "The table is not there any more." },
+      { status: "failing", count: 30, how: "exact", reason: null },
+      { status: "failing", count: 1, how: "exact", reason: null },
+    ]);
+    await run("alter table crew rename to staff");
+  });
+
+  it("never makes a zero of a table that is locked or of a query that takes too long", async () => {
+    const holder = await database.pool.connect();
+    const known = await catalog();
+    await holder.query("begin; lock table visits in access exclusive mode");
+    const locked = await results([orphans], database, Promise.resolve(known));
+    await holder.query("rollback");
+    holder.release();
+    expect(locked).toEqual([
+      { status: "not_checked", count: null, how: "none", reason: "Somebody else holds a lock on the table." },
+    ]);
+
+    await run("insert into visits select n, n, n, 'new' from generate_series(1000, 300000) as n");
+    const [late] = await measure(database, await catalog(), [orphans], { statementTimeoutMs: 1 });
+    expect(late).toMatchObject({
+      status: "not_checked",
+      count: null,
+      reason: expect.stringContaining("longer than it may"),
+    });
+    await run("delete from visits where id >= 1000");
+  });
+
+  it("does not take rows that its role cannot see for rows that are not there", async () => {
+    const role = `hidden_${process.pid}`;
+    await run(`create role ${role}; grant select on visits to ${role}`);
+    const asRole = createEngine(`${database.url}?options=${encodeURIComponent(`-c role=${role}`)}`);
+    try {
+      const [unreadable] = await results([orphans], asRole, readCatalog(asRole.db));
+      expect(unreadable).toMatchObject({
+        status: "not_checked",
+        reason: "Plumbline's database user may not read people.",
+      });
+      await run(`grant select on people to ${role}; alter table people enable row level security`);
+      const [filtered] = await results([orphans], asRole, readCatalog(asRole.db));
+      expect(filtered).toMatchObject({
+        status: "not_checked",
+        count: null,
+        reason: expect.stringContaining("BYPASSRLS"),
+      });
+      await run(`create policy everybody on people using (true); alter role ${role} bypassrls`);
+      expect(await results([orphans], asRole, readCatalog(asRole.db))).toMatchObject([
+        { status: "failing", count: 30 },
+      ]);
+    } finally {
+      await asRole.close();
+      await run(`alter table people disable row level security; drop owned by ${role}; drop role ${role}`);
+    }
+  });
+
+  it("fails as a whole when the database is gone, instead of calling everything not checked", async () => {
+    const known = await catalog();
+    const gone = createEngine("postgres://nobody@127.0.0.1:1/none");
+    await expect(measure(gone, known, [orphans])).rejects.toThrow(/ECONNREFUSED/);
+    await gone.close();
+  });
+});

@@ -1,0 +1,169 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { listFindings } from "@/lib/findings/list-findings";
+import { createDemoDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { contextAs } from "@/lib/testing/context";
+import { ensureFirstScan } from "./ensure-first-scan";
+import { getLatestScan } from "./get-latest-scan";
+import { getScan } from "./get-scan";
+import { startScan } from "./start-scan";
+
+async function scanToEnd(database: TestDatabase) {
+  const { id } = await startScan(contextAs("operator", database));
+  const ctx = contextAs("viewer", database);
+  await vi.waitUntil(async () => (await getScan(ctx, id)).status !== "running", { timeout: 20_000, interval: 20 });
+  return getScan(ctx, id);
+}
+
+const audit = async ({ db }: TestDatabase) =>
+  (
+    await sql<{ action: string; actor: string }>`
+    select action, actor from public.error_logs where action like 'scan.%' order by audit_seq
+  `.execute(db)
+  ).rows;
+
+describe("a scan of the five incidents", () => {
+  let demo: TestDatabase;
+  beforeAll(async () => {
+    demo = await createDemoDatabase();
+  });
+  afterAll(() => demo.drop());
+
+  it("finds exactly what was planted", async () => {
+    expect(await scanToEnd(demo)).toMatchObject({
+      status: "succeeded",
+      error: null,
+      actor: "operator@plumbline.test",
+      currentTable: null,
+    });
+    const failing = await listFindings(contextAs("viewer", demo), { status: "failing" });
+    const found = failing.map(({ check, tableName, count }) => `${check} ${tableName} ${count}`).toSorted();
+    expect(found).toEqual(
+      [
+        "not_null_blocks_writes web_sessions 1",
+        "not_null_blocks_writes whatsapp_sessions 1",
+        "unlinked_rows voice_sessions 86",
+        "unlinked_rows social_sessions 58",
+        "ambiguous_links voice_sessions 5",
+        "ambiguous_links social_sessions 3",
+        "missing_default lead_purchases 1",
+        "null_despite_default lead_purchases 12",
+        "missing_unique conversation_sessions 1",
+        "null_despite_default conversation_sessions 17",
+        "missing_foreign_key chat_messages_v2 1",
+        "orphan_rows chat_messages_v2 289",
+        "unindexed_foreign_key chat_messages_v2 1",
+        "column_type_mismatch sessions 1",
+        "active_but_expired sessions 38",
+        "empty_required_text sessions 11",
+        ...["orders 23", "chat_messages 57", "conversations 14", "leads 31"].map((of) => `orphan_rows ${of}`),
+        ...["orders", "chat_messages", "conversations", "leads"].flatMap((of) => [
+          `missing_foreign_key ${of} 1`,
+          `unindexed_foreign_key ${of} 1`,
+        ]),
+      ].toSorted(),
+    );
+  });
+
+  it("leaves nothing unchecked but the foreign keys that are not there yet", async () => {
+    const open = await listFindings(contextAs("viewer", demo), { status: "not_checked" });
+    expect(open.map(({ check }) => check)).toEqual(Array(5).fill("unvalidated_constraint"));
+    expect(open.every(({ count, reason }) => count === null && reason !== null)).toBe(true);
+  });
+
+  it("proves by their foreign keys what is sound, and says so", async () => {
+    const proved = (await listFindings(contextAs("viewer", demo), { status: "passing" })).filter(
+      ({ how }) => how === "proved",
+    );
+    const orphans = proved.filter(({ check }) => check === "orphan_rows").map(({ tableName }) => tableName);
+    expect(orphans.toSorted()).toEqual([
+      "lead_purchases",
+      "social_sessions",
+      "voice_sessions",
+      "web_sessions",
+      "whatsapp_sessions",
+    ]);
+  });
+
+  it("is told of in the audit history, with its end", async () => {
+    expect(await audit(demo)).toEqual([
+      { action: "scan.start", actor: "operator@plumbline.test" },
+      { action: "scan.finish", actor: "operator@plumbline.test" },
+    ]);
+  });
+
+  it("adds to the history of each finding, and keeps when it first failed", async () => {
+    const ctx = contextAs("viewer", demo);
+    const before = await listFindings(ctx, { status: "failing" });
+    await scanToEnd(demo);
+    const after = await listFindings(ctx, { status: "failing" });
+    expect(after.map(({ id, firstFailedAt }) => [id, firstFailedAt])).toEqual(
+      before.map(({ id, firstFailedAt }) => [id, firstFailedAt]),
+    );
+    const { rows } = await sql<{ points: string }>`
+      select count(*) as points from plumbline.measurements group by finding_id order by 1
+    `.execute(demo.db);
+    expect(new Set(rows.map(({ points }) => points))).toEqual(new Set(["2"]));
+  });
+
+  it("forgets findings of what is gone", async () => {
+    await sql`drop table public.leads`.execute(demo.db);
+    await scanToEnd(demo);
+    expect(await listFindings(contextAs("viewer", demo), { table: "leads" })).toEqual([]);
+  });
+});
+
+describe("starting a scan", () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+  const wait = () =>
+    vi.waitUntil(async () => (await getLatestScan(contextAs("viewer", database)))?.status !== "running", {
+      timeout: 20_000,
+      interval: 20,
+    });
+
+  it("is refused to a viewer", async () => {
+    await expect(startScan(contextAs("viewer", database))).rejects.toMatchObject({ code: "forbidden" });
+    expect(await getLatestScan(contextAs("viewer", database))).toBeNull();
+  });
+
+  it("is done once by the server where nobody ever did, and never again", async () => {
+    await ensureFirstScan(database);
+    const first = await getLatestScan(contextAs("viewer", database));
+    expect(first).toMatchObject({ status: "succeeded", actor: "plumbline" });
+    await ensureFirstScan(database);
+    expect(await getLatestScan(contextAs("viewer", database))).toEqual(first);
+  });
+
+  it("gives everybody the scan that is running", async () => {
+    const ctx = contextAs("operator", database);
+    const started = await Promise.all([startScan(ctx), startScan(ctx), startScan(ctx)]);
+    expect(new Set(started.map(({ id }) => id)).size).toBe(1);
+    await wait();
+    const { rows } = await sql`select from plumbline.scans`.execute(database.db);
+    expect(rows).toHaveLength(2);
+  });
+
+  it("replaces a scan whose process has gone silent", async () => {
+    await sql`insert into plumbline.scans (status, actor, heartbeat_at) values ('running', 'gone', now() - interval '61 seconds')`.execute(
+      database.db,
+    );
+    await startScan(contextAs("operator", database));
+    await wait();
+    const { rows } = await sql`select status, error from plumbline.scans where actor = 'gone'`.execute(database.db);
+    expect(rows).toEqual([{ status: "failed", error: "The process that ran this scan ended before it was done." }]);
+  });
+
+  it("fails with a sentence when it cannot keep what it measured", async () => {
+    await database.pool.query(`create table promised (id integer primary key, parent integer references promised);
+      alter table plumbline.measurements rename to elsewhere`);
+    const scan = await scanToEnd(database);
+    expect(scan).toMatchObject({ status: "failed", error: "The scan stopped. The table is not there any more." });
+    await database.pool.query("alter table plumbline.elsewhere rename to measurements");
+    expect((await audit(database)).at(-1)).toMatchObject({ action: "scan.fail" });
+    expect(await scanToEnd(database)).toMatchObject({ status: "succeeded", error: null });
+  });
+});
