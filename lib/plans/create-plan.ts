@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type Context, requireRole } from "@/lib/auth/context";
+import { readCatalog } from "@/lib/catalog/read-catalog";
 import { inTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { FindingId, findFinding } from "@/lib/findings/find-finding";
 import { repairCodes } from "@/lib/repairs/codes";
 import type { Refusal } from "@/lib/repairs/define";
 import { repairOf } from "@/lib/repairs/registry";
@@ -10,10 +12,9 @@ import { refusalOf } from "@/lib/runner/refusal";
 import { readRepairContext } from "@/lib/runner/repair-context";
 import { inSnapshot } from "@/lib/runner/snapshot";
 import { storePlan } from "@/lib/runner/store-plan";
-import { loadFinding } from "./load-finding";
 
 const CreatePlanInput = z.strictObject({
-  findingId: z.string().min(1),
+  findingId: FindingId,
   repair: z.enum(repairCodes),
   input: z.unknown().default({}),
 });
@@ -23,14 +24,14 @@ export type CreatePlanInput = z.input<typeof CreatePlanInput>;
 export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ planId: string }> {
   requireRole(ctx, "operator");
   const { findingId, repair: code, input } = CreatePlanInput.parse(raw);
-  const { check, target } = await loadFinding(ctx.engine.db, findingId);
+  const { check, target } = await findFinding(ctx.engine.db, findingId);
   const repair = repairOf(code);
   if (!repair.mends.includes(check))
     throw new AppError("invalid", `"${repair.title}" does not mend this kind of finding.`);
   const request = { repair, check, target, findingId, input: repair.input.parse(input) };
 
   const { draft, items } = await inSnapshot(ctx.engine.db, async (trx) => {
-    const context = await readRepairContext(trx, request);
+    const context = await readRepairContext(trx, request, await readCatalog(trx));
     if (!repair.offers(target, context.catalog))
       throw new AppError("refused", `"${repair.title}" is not possible here.`);
     const refusal = refusalOf(repair, context);

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import { faultOf } from "@/lib/checks/fault";
 import { checkOn } from "@/lib/checks/registry";
@@ -20,8 +20,8 @@ export interface RepairRequest {
 export async function readRepairContext(
   db: Kysely<unknown>,
   { repair, check, target, input }: RepairRequest,
+  catalog: Catalog,
 ): Promise<RepairContext<Target, unknown>> {
-  const catalog = await readCatalog(db);
   const table = requireTable(catalog, target.table);
   const faulty = checkOn(check, target);
   const reason = faulty.form === "row" ? faulty.uncheckable(target, catalog) : null;

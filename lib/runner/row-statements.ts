@@ -148,14 +148,13 @@ where r.plan_id = ${planId} and q.run_id = r.id and q.change = 'update'
   and ${sameKey(table, key, "t", sql`q.key`)}`;
 }
 
-/** Finds a row that the change did not reach. */
-export function findUnmended(list: WorkList, fault: Fault, change: RowChange["kind"]): RawBuilder<unknown> {
-  const joins = change === "delete" ? [] : fault.joins;
-  const where = change === "delete" ? sql`` : sql` and (${fault.where})`;
+/** Finds a row that the change did not reach: it still has the fault or, where there is none to look for, is still there. */
+export function findUnmended(list: WorkList, fault: Fault | null): RawBuilder<unknown> {
+  const where = fault ? sql` and (${fault.where})` : sql``;
   return sql`
 select i.key
 from plumbline.run_items as i
-join ${tableSql(list.table)} as t on ${matches(list)}${stacked(joins)}
+join ${tableSql(list.table)} as t on ${matches(list)}${stacked(fault?.joins ?? [])}
 where ${toChange(list)}${where}
 limit 1`;
 }

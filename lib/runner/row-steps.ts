@@ -22,7 +22,8 @@ import { requireTable } from "./tables";
 
 const actions = { delete: "row.delete", update: "row.change", none: "row.keep" } as const;
 
-interface Draft {
+/** A step before its statement is frozen. */
+export interface StepDraft {
   title: string;
   sql: RawBuilder<unknown>;
   lock: Lock;
@@ -33,7 +34,7 @@ interface Draft {
 export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: RowPlan): PlanStep[] {
   const { creates, change } = plan;
   const parent = creates && requireTable(catalog, creates.table);
-  const drafts: (Draft | null)[] = [
+  const drafts: (StepDraft | null)[] = [
     { title: "Lock the previewed rows", sql: lockRows(list), lock: rowLock(list.table) },
     {
       title: "Check them again, and skip what changed since the preview",
@@ -44,7 +45,7 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
     ...changeSteps(list, change),
     {
       title: "Check the result",
-      sql: findUnmended(list, fault, change.kind),
+      sql: findUnmended(list, change.kind === "delete" ? null : fault),
       lock: readLock(list.table),
       failsIfRows:
         "A row still had the fault after the change, so everything was rolled back. A trigger may have undone it.",
@@ -59,9 +60,9 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
   return toSteps(drafts.filter((draft) => draft !== null));
 }
 
-function changeSteps(list: WorkList, change: RowChange): Draft[] {
+function changeSteps(list: WorkList, change: RowChange): StepDraft[] {
   if (change.kind === "none") return [];
-  const before: Draft = {
+  const before: StepDraft = {
     title: "Keep the before-images",
     sql: keepBefore(list, change.kind),
     lock: ownLock("quarantine"),
@@ -79,7 +80,7 @@ function changeSteps(list: WorkList, change: RowChange): Draft[] {
 }
 
 /** Numbers the statements and freezes each to its text and parameters; all share one transaction. */
-export function toSteps(drafts: readonly Draft[]): PlanStep[] {
+export function toSteps(drafts: readonly StepDraft[]): PlanStep[] {
   return drafts.map(({ title, sql, lock, failsIfRows }, index) => ({
     position: index + 1,
     title,

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Catalog } from "@/lib/catalog/types";
+import { AppError } from "@/lib/errors";
+import type { SampleRow } from "@/lib/plans/types";
+import { creationRefusal } from "@/lib/repairs/created-row";
+import { counted, nameOf } from "@/lib/repairs/wording";
+import type { BuiltPlan } from "../build-plan";
+import { triggerEffects } from "../effects";
+import { fingerprintOf } from "../fingerprint";
+import type { WorkList } from "../row-statements";
+import { type StepDraft, toSteps } from "../row-steps";
+import type { WorkItem } from "../work-list";
+import { readUndoItems, readUndoSample } from "./undo-items";
+import type { Foreseen, ObstacleContext } from "./undo-obstacles";
+import { columnEffects, readUndoParts, type UndoPart } from "./undo-part";
+import { undoSteps } from "./undo-steps";
+import { adoptedBy, knownReferences, type UndoneRun } from "./undone-run";
+
+const opposite = { insert: "delete", update: "update", delete: "insert" } as const;
+
+/** Works out, row by row, what of a run can be taken back. */
+export async function buildRowUndo(db: Kysely<unknown>, catalog: Catalog, run: UndoneRun): Promise<BuiltPlan> {
+  const parts = await readUndoParts(db, catalog, run.id);
+  const planId = randomUUID();
+  const foreseen: Foreseen = { setBack: [] };
+  const items: WorkItem[] = [];
+  const sample: SampleRow[] = [];
+  const steps: { change: StepDraft[]; audit: StepDraft }[] = [];
+  const sentences: string[] = [];
+  for (const part of parts) {
+    refuseUnrestorable(part);
+    const context: ObstacleContext = {
+      catalog,
+      part,
+      references: knownReferences(run),
+      adoptedBy: adoptedBy(run, parts, catalog),
+      foreseen,
+    };
+    const found = await readUndoItems(db, context);
+    const list: WorkList = {
+      planId,
+      table: part.table,
+      key: part.key,
+      positions: { first: items.length + 1, last: items.length + found.length },
+    };
+    steps.push(undoSteps(list, { ...context, foreseen: null }));
+    sample.push(...(await readUndoSample(db, part, found)));
+    sentences.push(sentenceOf(part, found));
+    items.push(...found);
+    const changing = found.filter(({ outcome }) => outcome === "change").map(({ key }) => key);
+    if (part.change === "update" && changing.length > 0) foreseen.setBack.push({ table: part.table, keys: changing });
+  }
+  const skipped = items.filter(({ outcome }) => outcome === "skip").length;
+  return {
+    items,
+    draft: {
+      id: planId,
+      findingId: run.plan.findingId,
+      repair: "undo",
+      undoOf: run.id,
+      target: { kind: "run", table: run.plan.table },
+      table: run.plan.table,
+      input: {},
+      summary: sentences.join(" "),
+      body: {
+        form: "rows",
+        destroys: false,
+        steps: toSteps([...steps.flatMap(({ change }) => change), ...steps.map(({ audit }) => audit)]),
+        effects: parts.flatMap((part) => [
+          ...columnEffects(part),
+          ...triggerEffects(part.table, opposite[part.change]),
+        ]),
+        fingerprint: fingerprintOf(catalog, [
+          run.plan.table,
+          ...parts.map(({ table }) => ({ schema: table.schema, name: table.name })),
+        ]),
+      },
+      willChange: items.length - skipped,
+      unchanged: 0,
+      skipped,
+      sample,
+      rowEvent: null,
+    },
+  };
+}
+
+function refuseUnrestorable({ change, table, columns }: UndoPart): void {
+  const reason = change === "delete" ? creationRefusal(table, columns) : null;
+  if (reason !== null) throw new AppError("refused", `${reason} It was made so after the run.`);
+}
+
+function sentenceOf({ change, table }: UndoPart, items: readonly WorkItem[]): string {
+  const n = items.filter(({ outcome }) => outcome === "change").length;
+  const skipped = items.length - n;
+  const rows = `${counted(n, "row")} of ${nameOf(table)}`;
+  const one = n === 1;
+  const what = {
+    delete: `${rows} ${one ? "comes" : "come"} back`,
+    update: `${rows} ${one ? "is" : "are"} set back`,
+    insert: `${rows} that the run made ${one ? "is" : "are"} removed`,
+  };
+  return `${what[change]}${skipped > 0 ? `; ${skipped} cannot be and ${skipped === 1 ? "is" : "are"} skipped` : ""}.`;
+}

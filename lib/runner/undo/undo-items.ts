@@ -1,0 +1,61 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import { tableSql, textLiteral } from "@/lib/db";
+import type { SampleRow } from "@/lib/plans/types";
+import { firstOf } from "@/lib/repairs/first-of";
+import { sameKey } from "../row-sql";
+import type { WorkItem } from "../work-list";
+import { type ObstacleContext, obstacles } from "./undo-obstacles";
+import type { UndoPart } from "./undo-part";
+
+type Image = Record<string, string | null>;
+const sampleSize = { change: 8, skip: 2 };
+
+/** Why a row stays as it is, NULL where it is taken back; over `q`, its image, and `t`, the row now. */
+export function skipReason(context: ObstacleContext): RawBuilder<string | null> {
+  return firstOf(obstacles(context)) ?? sql<string | null>`null::text`;
+}
+
+/** The images of a part, as `q`. */
+export function imagesOf({ runId, table, change }: UndoPart): RawBuilder<unknown> {
+  return sql`q.run_id = ${runId} and q.change = ${textLiteral(change)}
+    and q.schema_name = ${textLiteral(table.schema)} and q.table_name = ${textLiteral(table.name)}`;
+}
+
+/** Every row of a part: taken back, or skipped with its reason. */
+export async function readUndoItems(db: Kysely<unknown>, context: ObstacleContext): Promise<WorkItem[]> {
+  const { part } = context;
+  const { rows } = await sql<Omit<WorkItem, "outcome">>`
+    select
+      q.key::text as key,
+      ${skipReason(context)} as reason,
+      md5(coalesce(q.before, q.after)::text) as digest,
+      jsonb_build_object('quarantine', q.id)::text as choice
+    from plumbline.quarantine as q
+    left join ${tableSql(part.table)} as t on ${sameKey(part.table, part.key, "t", sql`q.key`)}
+    where ${imagesOf(part)}
+    order by q.id
+  `.execute(db);
+  return rows.map((row) => ({ ...row, outcome: row.reason === null ? "change" : "skip" }));
+}
+
+/** Some rows of a part, as they are and as they were. */
+export async function readUndoSample(
+  db: Kysely<unknown>,
+  part: UndoPart,
+  items: readonly WorkItem[],
+): Promise<SampleRow[]> {
+  const take = (outcome: "change" | "skip") =>
+    items.filter((item) => item.outcome === outcome).slice(0, sampleSize[outcome]);
+  const chosen = [...take("change"), ...take("skip")];
+  const ids = chosen.map(({ choice }) => (JSON.parse(choice ?? "{}") as { quarantine: number }).quarantine);
+  const { rows } = await sql<{ id: string; before: Image | null; after: Image | null }>`
+    select q.id, q.before, q.after from plumbline.quarantine as q where q.id = any (${ids}::bigint[])
+  `.execute(db);
+  const images = new Map(rows.map((row) => [Number(row.id), row]));
+  return chosen.map(({ key, outcome, reason }, at) => {
+    const image = images.get(ids[at] as number);
+    // What the run left is what is there now, unless the row is skipped.
+    const [now, then] = [image?.after ?? null, image?.before ?? null];
+    return { key: JSON.parse(key), outcome, reason, before: now, after: outcome === "change" ? then : now };
+  });
+}

@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from "kysely";
+import { columnList, columnSql, rowImage, tableSql, textLiteral } from "@/lib/db";
+import { fromImage } from "@/lib/repairs/row-values";
+import { imageOf, sameKey } from "../row-sql";
+import { itemsOf, type WorkList } from "../row-statements";
+import { skipReason } from "./undo-items";
+import type { ObstacleContext } from "./undo-obstacles";
+import type { UndoPart } from "./undo-part";
+
+/** The image that an item of an undo is about. */
+const image = sql`join plumbline.quarantine as q on q.id = (i.choice ->> 'quarantine')::bigint`;
+
+/** Marks each previewed row as one to take back, or as skipped with the reason why that is not possible any more. */
+export function recheckImages(list: WorkList, context: ObstacleContext): RawBuilder<unknown> {
+  return sql`
+update plumbline.run_items as i
+set
+  result = case when found.reason is null then 'changed' else 'skipped' end,
+  result_reason = found.reason
+from (
+  select
+    i.position,
+    ${skipReason(context)} as reason
+  from plumbline.run_items as i
+  ${image}
+  left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}
+  where ${itemsOf(list)} and i.outcome = 'change'
+) as found
+where i.plan_id = ${list.planId} and i.position = found.position`;
+}
+
+/** Brings rows back, each with the values it had. One that some rule of the table still refuses is left out. */
+export function insertAgain(list: WorkList, { table, columns, checkedLate }: UndoPart): RawBuilder<unknown> {
+  const values = columns.map((name) => fromImage(table, name, sql`q.before`));
+  return sql`
+insert into ${tableSql(table)} (${columnList(columns)})
+overriding system value
+select
+  ${sql.join(values, sql`,\n  `)}
+from plumbline.run_items as i
+${image}
+where ${itemsOf(list)} and i.result = 'changed'
+order by i.position${checkedLate ? sql`` : sql`\non conflict do nothing`}`;
+}
+
+export function skipNotInserted(list: WorkList): RawBuilder<unknown> {
+  return sql`
+update plumbline.run_items as i
+set result = 'skipped', result_reason = 'Another row holds one of its unique values by now.'
+where ${itemsOf(list)} and i.result = 'changed'
+  and not exists (select from ${tableSql(list.table)} as t where ${sameKey(list.table, list.key, "t", sql`i.key`)})`;
+}
+
+export function keepInserted(list: WorkList): RawBuilder<unknown> {
+  const { schema, name } = list.table;
+  return sql`
+insert into plumbline.quarantine (run_id, position, schema_name, table_name, key, change, after)
+select r.id, i.position, ${textLiteral(schema)}, ${textLiteral(name)}, i.key, 'insert', ${imageOf(list.table, "t")}
+from plumbline.run_items as i
+join plumbline.runs as r on r.plan_id = i.plan_id
+join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}
+where ${itemsOf(list)} and i.result = 'changed'
+order by i.position`;
+}
+
+export function setBack(list: WorkList, { table, changed }: UndoPart): RawBuilder<unknown> {
+  const sets = changed.map((name) => sql`${sql.id(name)} = ${fromImage(table, name, sql`q.before`)}`);
+  return sql`
+update ${tableSql(table)} as t
+set
+  ${sql.join(sets, sql`,\n  `)}
+from plumbline.run_items as i
+${image}
+where ${itemsOf(list)} and i.result = 'changed' and ${sameKey(table, list.key, "t", sql`i.key`)}`;
+}
+
+/** Finds a row that is not, to the last character, what it was. */
+export function findDifferent(list: WorkList, { columns, changed, change }: UndoPart): RawBuilder<unknown> {
+  const compared = change === "update" ? changed : columns;
+  return sql`
+select i.key
+from plumbline.run_items as i
+${image}
+left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}
+where ${itemsOf(list)} and i.result = 'changed'
+  and (${columnSql("t", list.key[0] as string)} is null or not q.before @> ${rowImage("t", compared)})
+limit 1`;
+}

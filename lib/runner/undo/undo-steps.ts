@@ -1,0 +1,98 @@
+import { nameOf } from "@/lib/repairs/wording";
+import { auditItems } from "../audit-statements";
+import { firingTriggers } from "../effects";
+import { deleteRows, findUnmended, keepAfter, keepBefore, lockRows, type WorkList } from "../row-statements";
+import type { StepDraft } from "../row-steps";
+import { auditLock, ownLock, readLock, rowLock, writeLock } from "../step-locks";
+import type { ObstacleContext } from "./undo-obstacles";
+import { findDifferent, insertAgain, keepInserted, recheckImages, setBack, skipNotInserted } from "./undo-statements";
+
+const rolledBack = "so everything was rolled back. A trigger may have interfered.";
+
+/** The statements that take one part of a run back, and those that write its audit, which come after every part's. */
+export function undoSteps(list: WorkList, context: ObstacleContext): { change: StepDraft[]; audit: StepDraft } {
+  const { table } = context.part;
+  const recheck: StepDraft = {
+    title: `Check each row of ${nameOf(table)} again, and skip what stands in the way`,
+    sql: recheckImages(list, context),
+    lock: ownLock("run_items"),
+  };
+  const lock: StepDraft = { title: `Lock the rows of ${nameOf(table)}`, sql: lockRows(list), lock: rowLock(table) };
+  switch (context.part.change) {
+    case "delete":
+      return {
+        change: [recheck, ...restoreSteps(list, context)],
+        audit: auditStep(list, "row.insert", "ROW_RESTORED", "Brought back as it was"),
+      };
+    case "update":
+      return {
+        change: [lock, recheck, ...setBackSteps(list, context)],
+        audit: auditStep(list, "row.change", "ROW_SET_BACK", "Set back to what it was"),
+      };
+    case "insert":
+      return {
+        change: [lock, recheck, ...removeSteps(list)],
+        audit: auditStep(list, "row.delete", "CREATED_ROW_REMOVED", "Removed: the run that was undone had made it"),
+      };
+  }
+}
+
+function restoreSteps(list: WorkList, { part }: ObstacleContext): StepDraft[] {
+  const { table } = part;
+  return [
+    { title: `Bring the rows of ${nameOf(table)} back`, sql: insertAgain(list, part), lock: writeLock(table) },
+    { title: "Skip what the table refused", sql: skipNotInserted(list), lock: ownLock("run_items") },
+    { title: "Keep what was brought back", sql: keepInserted(list), lock: ownLock("quarantine") },
+    ...(firingTriggers(table, "insert").length === 0 ? [differenceStep(list, part)] : []),
+  ];
+}
+
+function setBackSteps(list: WorkList, { part }: ObstacleContext): StepDraft[] {
+  const { table } = part;
+  return [
+    { title: "Keep the before-images", sql: keepBefore(list, "update"), lock: ownLock("quarantine") },
+    { title: `Set the rows of ${nameOf(table)} back`, sql: setBack(list, part), lock: writeLock(table) },
+    { title: "Keep the after-images", sql: keepAfter(list), lock: ownLock("quarantine") },
+    ...(firingTriggers(table, "update").length === 0 ? [differenceStep(list, part)] : []),
+  ];
+}
+
+function removeSteps(list: WorkList): StepDraft[] {
+  const { table } = list;
+  return [
+    { title: "Keep the before-images", sql: keepBefore(list, "delete"), lock: ownLock("quarantine") },
+    {
+      title: `Remove the rows of ${nameOf(table)} that the run had made`,
+      sql: deleteRows(list),
+      lock: writeLock(table),
+    },
+    {
+      title: "Check that they are gone",
+      sql: findUnmended(list, null),
+      lock: readLock(table),
+      failsIfRows: `A row was still there afterwards, ${rolledBack}`,
+    },
+  ];
+}
+
+function differenceStep(list: WorkList, part: ObstacleContext["part"]): StepDraft {
+  return {
+    title: "Check that each is what it was",
+    sql: findDifferent(list, part),
+    lock: readLock(list.table),
+    failsIfRows: `A row was not what it had been afterwards, ${rolledBack}`,
+  };
+}
+
+function auditStep(
+  list: WorkList,
+  action: Parameters<typeof auditItems>[1]["action"],
+  rowEvent: string,
+  rowMessage: string,
+): StepDraft {
+  return {
+    title: `Audit each row of ${nameOf(list.table)}`,
+    sql: auditItems(list, { action, rowEvent, rowMessage }),
+    lock: auditLock(),
+  };
+}
