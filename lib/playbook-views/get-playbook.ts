@@ -12,11 +12,12 @@ export async function getPlaybook(ctx: Context, slug: unknown): Promise<Playbook
   const playbook = requirePlaybook(slug);
   const [view] = await readPlaybooks(ctx.engine, [playbook]);
   if (!view) throw new AppError("not_found", "There is no such playbook.");
-  const steps: PlaybookStepView[] = [];
-  for (const [at, step] of view.steps.entries()) {
-    const documented = playbook.steps[at];
-    steps.push(documented && isOpen(step) ? await withOffers(ctx, step, documented) : step);
-  }
+  const steps = await Promise.all(
+    view.steps.map(async (step, at) => {
+      const documented = playbook.steps[at];
+      return documented && isOpen(step) ? withOffers(ctx, step, documented) : step;
+    }),
+  );
   return { ...view, steps };
 }
 
