@@ -50,7 +50,7 @@ export function createdRows(plan: RowPlan, items: readonly WorkItem[]): SampleRo
   }
   const named = creates.identity.length > 0 ? creates.identity : creates.columns;
   return [...images.values()].map((after) => ({
-    key: Object.fromEntries(named.map((name) => [name, after[name] ?? ""])),
+    key: Object.fromEntries(named.flatMap((name) => (after[name] == null ? [] : [[name, after[name]]]))),
     outcome: "change",
     reason: `${creates.title}.`,
     before: null,

@@ -45,7 +45,7 @@ export async function buildRowUndo(db: Kysely<unknown>, catalog: Catalog, run: U
       positions: { first: items.length + 1, last: items.length + found.length },
     };
     steps.push(undoSteps(list, { ...context, foreseen: null }));
-    sample.push(...(await readUndoSample(db, part, found)));
+    sample.push(...(await readUndoSample(db, found)));
     sentences.push(sentenceOf(part, found));
     items.push(...found);
     const changing = found.filter(({ outcome }) => outcome === "change").map(({ key }) => key);

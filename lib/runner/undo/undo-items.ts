@@ -39,11 +39,7 @@ export async function readUndoItems(db: Kysely<unknown>, context: ObstacleContex
 }
 
 /** Some rows of a part, as they are and as they were. */
-export async function readUndoSample(
-  db: Kysely<unknown>,
-  part: UndoPart,
-  items: readonly WorkItem[],
-): Promise<SampleRow[]> {
+export async function readUndoSample(db: Kysely<unknown>, items: readonly WorkItem[]): Promise<SampleRow[]> {
   const take = (outcome: "change" | "skip") =>
     items.filter((item) => item.outcome === outcome).slice(0, sampleSize[outcome]);
   const chosen = [...take("change"), ...take("skip")];

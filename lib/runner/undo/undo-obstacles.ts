@@ -5,7 +5,7 @@ import type { ReferenceTarget } from "@/lib/checks/target";
 import { columnSql, rowImage, tableSql, textLiteral } from "@/lib/db";
 import type { SkipCase } from "@/lib/repairs/first-of";
 import { columnsLabel } from "@/lib/repairs/object-names";
-import { allEqual, fromImage, typeOf } from "@/lib/repairs/row-values";
+import { allEqual, fromImage } from "@/lib/repairs/row-values";
 import { nameOf } from "@/lib/repairs/wording";
 import { sameKey } from "../row-sql";
 import type { UndoPart } from "./undo-part";
@@ -36,7 +36,7 @@ export function obstacles(context: ObstacleContext): SkipCase[] {
   switch (context.part.change) {
     case "delete":
       return [
-        { when: isThere(context.part), reason: "A row with its key is there again." },
+        { when: sql`${firstKey(context.part)} is not null`, reason: "A row with its key is there again." },
         ...valueObstacles(context),
       ];
     case "update":
@@ -46,13 +46,13 @@ export function obstacles(context: ObstacleContext): SkipCase[] {
   }
 }
 
-function isThere({ key }: UndoPart): RawBuilder<unknown> {
-  return sql`${columnSql("t", key[0] as string)} is not null`;
+function firstKey({ key }: UndoPart): RawBuilder<unknown> {
+  return columnSql("t", key[0] as string);
 }
 
 function changedSince(part: UndoPart): SkipCase[] {
   return [
-    { when: sql`not (${isThere(part)})`, reason: "It is gone." },
+    { when: sql`${firstKey(part)} is null`, reason: "It is gone." },
     { when: sql`not q.after @> ${rowImage("t", part.columns)}`, reason: "It was changed after the run." },
   ];
 }
