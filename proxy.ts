@@ -22,7 +22,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("content-security-policy", policy);
 
   const next = { request: { headers } };
-  const response = isReady ? NextResponse.next(next) : NextResponse.rewrite(new URL("/setup", request.url), next);
+  const response = isReady ? NextResponse.next(next) : NextResponse.rewrite(new URL("/setup", request.nextUrl), next);
   response.headers.set("content-security-policy", policy);
   for (const { name, value, options } of cookies) response.cookies.set(name, value, options);
   return response;

@@ -8,7 +8,6 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 export interface Front {
   server: Server;
   address: string;
-  host: string;
   port: number;
   /** From here on requests are answered by the console. */
   handOver(handler: Handler): void;
@@ -29,7 +28,6 @@ export async function listen({ host, port, trustProxy }: Config): Promise<Front>
   const actual = (server.address() as AddressInfo).port;
   return {
     server,
-    host,
     port: actual,
     address: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
     handOver: (next) => {

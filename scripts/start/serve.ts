@@ -18,7 +18,8 @@ export async function createNext({ front, root, isDevelopment }: ConsoleOptions)
   const app = next({
     dev: isDevelopment,
     dir: root,
-    hostname: front.host,
+    // Next calls every loopback address so; under another name a rewrite would look like one to another server.
+    hostname: "localhost",
     port: front.port,
     httpServer: front.server,
   });
