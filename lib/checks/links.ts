@@ -7,30 +7,35 @@ import { normalEmail, normalPhone } from "./normalise";
 import type { Part } from "./presence";
 import type { LinkTarget } from "./target";
 
-/** Matches that a person can still choose among. */
-const maxParents = 20;
+// Twenty are enough to choose among. A number that thousands share ("0000000000") would multiply with its rows.
+const firstKeys = sql`(array_agg(key order by key))[1:20]`;
 
 /**
  * For each unlinked row with contact data: where it is (`part`, `place`), its normalised `email` and `phone`, and the
  * keys of the `parents` that have the one or the other, as text. The parents are gathered by address and by number
- * first, so that two hash joins do what comparing every row with every parent would.
+ * first, so that two hash joins do what comparing every row with every parent would; everything is normalised once.
  */
 export function linkMatches(target: LinkTarget): RawBuilder<unknown> {
   return sql`(
   with contacts as materialized (
     select
-      t.tableoid as part,
-      t.ctid as place,
-      ${normalEmail(columnSql("t", target.email.child))} as email,
-      ${normalPhone(columnSql("t", target.phone.child), target.callingCode)} as phone
-    from ${tableSql(target.table)} as t
-    where ${columnSql("t", target.column)} is null
+      c.tableoid as part,
+      c.ctid as place,
+      ${contactOf("c", target.email.child, target.phone.child, target.callingCode)}
+    from ${tableSql(target.table)} as c
+    where ${columnSql("c", target.column)} is null
+  ),
+  parents as materialized (
+    select
+      ${columnSql("p", target.parentKey)}::text as key,
+      ${contactOf("p", target.email.parent, target.phone.parent, target.callingCode)}
+    from ${tableSql(target.parent)} as p
   ),
   by_email as (
-    ${parentsBy(target, "email", normalEmail(columnSql("p", target.email.parent)))}
+    select email, ${firstKeys} as keys from parents where email is not null group by email
   ),
   by_phone as (
-    ${parentsBy(target, "phone", normalPhone(columnSql("p", target.phone.parent), target.callingCode))}
+    select phone, ${firstKeys} as keys from parents where phone is not null group by phone
   )
   select
     contacts.part,
@@ -69,13 +74,7 @@ export function alwaysLinked(target: LinkTarget, catalog: Catalog): boolean {
   return (table && columnOf(table, target.column))?.nullable === false;
 }
 
-// A number that thousands share ("0000000000") would multiply; what matters is whether there is one or more.
-function parentsBy(target: LinkTarget, name: "email" | "phone", value: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${sql.id(name)}, (array_agg(key order by key))[1:${sql.lit(maxParents)}] as keys
-    from (
-      select ${columnSql("p", target.parentKey)}::text as key, ${value} as ${sql.id(name)}
-      from ${tableSql(target.parent)} as p
-    ) as parents
-    where ${sql.id(name)} is not null
-    group by ${sql.id(name)}`;
+function contactOf(alias: string, email: string, phone: string, callingCode: string): RawBuilder<unknown> {
+  return sql`${normalEmail(columnSql(alias, email))} as email,
+      ${normalPhone(columnSql(alias, phone), callingCode)} as phone`;
 }
