@@ -11,6 +11,8 @@ type Kept = Awaited<ReturnType<BrowserContext["storageState"]>>;
 /** Signs in through the form, the first time; afterwards with the cookies that it gave. */
 export async function signInAs(page: Page, role: Role): Promise<void> {
   const file = keptFile(role);
+  // A screen that polls would see the cookies go and leave for the sign-in by itself.
+  await page.goto("about:blank");
   await page.context().clearCookies();
   if (existsSync(file)) {
     const { cookies } = JSON.parse(await readFile(file, "utf8")) as Kept;

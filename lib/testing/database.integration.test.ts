@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { onConnection, serverUrl } from "./admin";
@@ -38,7 +37,7 @@ test("a dropped database is gone, even while somebody is connected to it", async
   const name = new URL(database.url).pathname.slice(1);
   const somebody = new pg.Client({ connectionString: database.url });
   await somebody.connect();
-  const thrownOut = once(somebody, "error");
+  const thrownOut = new Promise((resolve) => somebody.on("error", resolve));
   await database.drop();
   await thrownOut;
   const left = await onConnection(serverUrl(), (admin) =>
