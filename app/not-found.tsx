@@ -8,7 +8,7 @@ export default function NotFound() {
       <p className="max-w-sm text-muted-foreground">
         The address names nothing here. It may have been mistyped or moved.
       </p>
-      <Link href="/overview" className={buttonVariants({ variant: "outline" })}>
+      <Link href="/" className={buttonVariants({ variant: "outline" })}>
         Go to the overview
       </Link>
     </main>

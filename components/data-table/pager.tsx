@@ -16,8 +16,8 @@ interface PagerProps {
 export function Pager({ rows, next, previous, onPage }: PagerProps) {
   return (
     <nav aria-label="Pages" className="flex h-11 shrink-0 items-center justify-between gap-3 border-t px-4 md:px-6">
-      <p aria-live="polite" className="truncate text-muted-foreground text-xs">
-        {rows !== undefined && `${formatCount(rows, "row")} on this page${next ? ", more follow" : ", none after it"}`}
+      <p aria-live="polite" className="truncate text-muted-foreground text-xs tabular-nums">
+        {rows !== undefined && pageWords(rows, next !== null)}
       </p>
       <div className="flex shrink-0 items-center gap-1.5">
         <Button size="icon-sm" aria-label="First page" disabled={!previous} onClick={() => onPage(null)}>
@@ -34,4 +34,9 @@ export function Pager({ rows, next, previous, onPage }: PagerProps) {
       </div>
     </nav>
   );
+}
+
+function pageWords(rows: number, more: boolean): string {
+  if (rows === 0) return "No rows";
+  return `${formatCount(rows, "row")} on this page, ${more ? "more follow" : "none after them"}`;
 }

@@ -39,7 +39,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   }, [wanted, sought, tooShort]);
 
   return (
-    <search className="relative w-full sm:w-64">
+    <search className="relative min-w-0 flex-1 sm:w-64 sm:flex-none">
       <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-muted-foreground" />
       <Input
         type="search"

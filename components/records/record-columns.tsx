@@ -1,11 +1,11 @@
 import type { DataColumn } from "@/components/data-table/features";
 import type { RecordMark } from "@/lib/findings/types";
-import type { RecordDefinition } from "@/lib/records/define";
+import type { ColumnKind, RecordDefinition } from "@/lib/records/define";
 import { MarkLink } from "./mark-link";
 import { RecordValue } from "./record-value";
 import { valueText } from "./value-text";
 
-export const marksColumn = "findings";
+const numeric = new Set<ColumnKind>(["number", "money", "phone", "id"]);
 
 /** The table's columns: the definition's that the database has, with the findings after the first. */
 export function recordColumns(
@@ -25,11 +25,12 @@ export function recordColumns(
       ),
       meta: {
         align: column.kind === "number" || column.kind === "money" ? "end" : undefined,
+        className: numeric.has(column.kind) ? "tabular-nums" : undefined,
         copy: (row) => valueText(row[column.key]),
       },
     }));
   const findings: DataColumn = {
-    id: marksColumn,
+    id: "findings",
     header: "Findings",
     enableSorting: false,
     cell: ({ row }) => {

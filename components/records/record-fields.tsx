@@ -13,18 +13,18 @@ export function RecordFields({ record, row }: { record: RecordDefinition; row: R
       {Object.entries(row).map(([key, value]) => {
         const column = record.columns.find((candidate) => candidate.key === key);
         return (
-          <div key={key} className="group flex items-start justify-between gap-2 border-b py-2 last:border-b-0">
-            <div className="grid min-w-0 flex-1 gap-x-3 gap-y-0.5 sm:grid-cols-[9rem_1fr]">
-              <dt className="text-muted-foreground" title={key}>
-                {column?.label ?? key}
-              </dt>
-              <dd className="min-w-0 break-words">
+          <div key={key} className="grid gap-x-3 border-b py-2 last:border-b-0 sm:grid-cols-[9rem_minmax(0,1fr)]">
+            <dt className="text-muted-foreground" title={key}>
+              {column?.label ?? key}
+            </dt>
+            <dd className="flex min-w-0 items-start justify-between gap-2">
+              <span className="min-w-0 break-words">
                 <FieldValue value={value} kind={column?.kind ?? "text"} currency={row.currency} />
-              </dd>
-            </div>
-            {value !== null && value !== "" && (
-              <CopyButton text={valueText(value)} what={column?.label ?? key} className="-my-1" />
-            )}
+              </span>
+              {value !== null && value !== "" && (
+                <CopyButton text={valueText(value)} what={column?.label ?? key} className="-my-1" />
+              )}
+            </dd>
           </div>
         );
       })}
@@ -36,7 +36,9 @@ function FieldValue({ value, kind, currency }: { value: unknown; kind: ColumnKin
   if (value === null || value === undefined) return <span className="text-muted-foreground italic">no value</span>;
   if (value === "") return <span className="text-muted-foreground italic">blank</span>;
   if (typeof value === "object") {
-    return <pre className="whitespace-pre-wrap break-words font-mono text-xs leading-5">{valueText(value)}</pre>;
+    return (
+      <code className="block whitespace-pre-wrap break-words font-mono text-xs leading-5">{valueText(value)}</code>
+    );
   }
   switch (kind) {
     case "time":

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { getJson } from "@/components/shell/api";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -22,6 +23,10 @@ interface RecordSheetProps {
 }
 
 export function RecordSheet({ record, page, openKey, onOpen }: RecordSheetProps) {
+  const lastKey = useRef(openKey);
+  useEffect(() => {
+    if (openKey !== null) lastKey.current = openKey;
+  }, [openKey]);
   const keys = page?.rows.map((row) => String(row[record.key])) ?? [];
   const place = openKey === null ? -1 : keys.indexOf(openKey);
   const before = keys[place - 1];
@@ -39,7 +44,7 @@ export function RecordSheet({ record, page, openKey, onOpen }: RecordSheetProps)
       <SheetContent
         title={recordHeading(record, row, openKey)}
         description={`${record.schema}.${record.table}`}
-        finalFocus={() => rowOf(openKey)}
+        finalFocus={() => rowOf(lastKey.current)}
         actions={
           <>
             {row && <CopyButton text={JSON.stringify(row, null, 2)} what="record as JSON" />}

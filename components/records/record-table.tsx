@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
+import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import type { BrowsableRecord } from "@/lib/records/browsable";
@@ -12,7 +13,7 @@ import { recordColumns } from "./record-columns";
 import { RecordSheet } from "./record-sheet";
 import { RecordToolbar } from "./record-toolbar";
 import { RecordsEmpty } from "./records-empty";
-import type { RecordView, SetRecordView } from "./use-record-view";
+import { emptyView, type RecordView, type SetRecordView } from "./use-record-view";
 import { useRecords } from "./use-records";
 
 interface RecordTableProps {
@@ -54,13 +55,15 @@ export function RecordTable({ record, view, setView }: RecordTableProps) {
       )}
       {error ? (
         <ErrorState
-          title={`${record.title} could not be read`}
+          title={`The ${record.noun}s could not be read`}
           message={error.message}
           onRetry={() => refetch()}
           retrying={isFetching}
+          action={<Button onClick={() => setView({ ...emptyView })}>Reset the view</Button>}
+          className="flex-1 border-t"
         />
       ) : (
-        <div className="min-h-64 flex-1 overflow-auto border-t">
+        <div className="min-h-64 flex-1 scroll-pt-9 scroll-pl-44 overflow-auto border-t">
           <DataTable
             label={record.title}
             columns={columns}

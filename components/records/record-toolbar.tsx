@@ -28,7 +28,7 @@ export function RecordToolbar({ record, columns, view, setView, onRefresh, refre
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 px-4 pb-3 md:px-6">
       <SearchField
-        label={`Search ${record.title.toLowerCase()}`}
+        label={`Search ${record.noun}s`}
         value={view.q}
         onSearch={(q) => setView({ q: q || null, cursor: null }, { history: "replace" })}
       />

@@ -5,8 +5,12 @@ export function valueText(value: unknown): string {
   return String(value);
 }
 
+const brands: Record<string, string> = { whatsapp: "WhatsApp" };
+
 /** "logged_out" → "Logged out" */
 export function humanise(word: string): string {
+  const brand = brands[word];
+  if (brand) return brand;
   const spaced = word.replaceAll("_", " ");
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

@@ -11,6 +11,8 @@ interface ErrorStateProps {
   message: ReactNode;
   onRetry?: () => void;
   retrying?: boolean;
+  /** Another way out. */
+  action?: ReactNode;
   className?: string;
 }
 
@@ -20,6 +22,7 @@ export function ErrorState({
   message,
   onRetry,
   retrying,
+  action,
   className,
 }: ErrorStateProps) {
   return (
@@ -30,11 +33,16 @@ export function ErrorState({
       <CircleX aria-hidden className="mb-1 size-6 text-danger" />
       <p className="font-medium text-base">{title}</p>
       <div className="max-w-md text-muted-foreground">{message}</div>
-      {onRetry && (
-        <Button className="mt-2" onClick={onRetry} pending={retrying}>
-          {!retrying && <RotateCw aria-hidden />}
-          Try again
-        </Button>
+      {(onRetry || action) && (
+        <div className="flex flex-wrap justify-center gap-2 pt-2">
+          {onRetry && (
+            <Button onClick={onRetry} pending={retrying}>
+              {!retrying && <RotateCw aria-hidden />}
+              Try again
+            </Button>
+          )}
+          {action}
+        </div>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { optionClass, popupClass } from "./popup-class";
+import { portalHome } from "./portal-home";
 
 export const Menu = BaseMenu.Root;
 export const MenuTrigger = BaseMenu.Trigger;
@@ -22,7 +23,7 @@ interface MenuContentProps {
 
 export function MenuContent({ align = "end", side = "bottom", className, children }: MenuContentProps) {
   return (
-    <BaseMenu.Portal>
+    <BaseMenu.Portal container={portalHome()}>
       <BaseMenu.Positioner align={align} side={side} sideOffset={4} className="z-50 outline-hidden">
         <BaseMenu.Popup
           className={cn(popupClass, "max-h-(--available-height) min-w-44 overflow-y-auto p-1", className)}

@@ -5,6 +5,7 @@ import { Check, ChevronsUpDown } from "lucide-react";
 import { cn } from "./cn";
 import { fieldClass } from "./field-class";
 import { optionClass, popupClass } from "./popup-class";
+import { portalHome } from "./portal-home";
 
 export interface SelectOption<Value extends string> {
   value: Value;
@@ -53,7 +54,7 @@ export function Select<Value extends string>({
           <ChevronsUpDown aria-hidden className="size-3.5 text-muted-foreground" />
         </BaseSelect.Icon>
       </BaseSelect.Trigger>
-      <BaseSelect.Portal>
+      <BaseSelect.Portal container={portalHome()}>
         <BaseSelect.Positioner alignItemWithTrigger={false} sideOffset={4} className="z-50 outline-hidden">
           <BaseSelect.Popup
             className={cn(popupClass, "max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1")}

@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { buttonVariants } from "./button-variants";
 import { cn } from "./cn";
 import { backdropClass } from "./dialog-class";
@@ -36,10 +36,13 @@ export function SheetContent({
   children,
   ...props
 }: SheetContentProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Portal>
       <BaseDialog.Backdrop className={backdropClass} />
       <BaseDialog.Popup
+        ref={popup}
+        initialFocus={popup}
         {...props}
         className={cn(
           "fixed z-50 flex w-[34rem] max-w-[100vw] flex-col bg-popover text-foreground text-sm shadow-xl outline-hidden transition-transform duration-150 ease-out",

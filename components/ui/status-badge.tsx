@@ -56,7 +56,7 @@ export function StatusBadge({ status, label, plain = false, className }: StatusB
   const icon = <Icon aria-hidden className={cn("size-3.5 shrink-0", status === "running" && "animate-spin")} />;
   if (plain) {
     return (
-      <span className={cn("inline-flex items-center gap-1 font-medium", toneText[tone], className)}>
+      <span className={cn("inline-flex items-center gap-1 font-medium tabular-nums", toneText[tone], className)}>
         {icon}
         {label ?? word}
       </span>

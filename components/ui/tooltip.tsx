@@ -4,6 +4,7 @@ import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn";
 import { popupClass } from "./popup-class";
+import { portalHome } from "./portal-home";
 
 interface TooltipProps {
   content: ReactNode;
@@ -16,7 +17,7 @@ export function Tooltip({ content, children, side = "top" }: TooltipProps) {
   return (
     <BaseTooltip.Root>
       <BaseTooltip.Trigger render={children} />
-      <BaseTooltip.Portal>
+      <BaseTooltip.Portal container={portalHome()}>
         <BaseTooltip.Positioner side={side} sideOffset={6} className="z-50">
           <BaseTooltip.Popup className={cn(popupClass, "max-w-xs px-2 py-1 text-xs")}>{content}</BaseTooltip.Popup>
         </BaseTooltip.Positioner>

@@ -9,7 +9,7 @@ export default function SessionsPage() {
   return (
     <RecordPage
       title="Sessions"
-      description="Where customers came in: by channel, and the sessions that several customers share a device for."
+      description="Where customers came in: a table for each channel, and the multi-customer sessions."
       records={browsableRecords("sessions")}
       targets={recordTargets()}
     />
