@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Engine, getEngine } from "@/lib/db";
+import { log } from "@/lib/log";
+import { reconcileRuns } from "@/lib/runner/reconcile-runs";
+import { ensureFirstScan } from "@/lib/scans/ensure-first-scan";
+import { setupState } from "./setup-state";
+
+const everyMs = 10_000;
+
+/**
+ * What the server does unasked, for as long as it runs: the first scan of a database that was never scanned,
+ * and the end of runs whose process died.
+ */
+export async function workInBackground(): Promise<void> {
+  const engine = getEngine();
+  let isStart = true;
+  while (!engine.pool.ending) {
+    const { status } = await setupState();
+    if (status === "ready") {
+      await attempt("reconcile runs", () => reconcileRuns(engine));
+      // One that failed is repeated at a start only; afterwards people see the failure and decide.
+      if (isStart || (await wasNeverScanned(engine))) await attempt("first scan", () => ensureFirstScan(engine));
+      isStart = false;
+    }
+    await sleep(everyMs, undefined, { ref: false });
+  }
+}
+
+async function wasNeverScanned({ pool }: Engine): Promise<boolean> {
+  const scans = await pool.query("select from plumbline.scans limit 1").catch(() => null);
+  return scans?.rowCount === 0;
+}
+
+async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ err: error, what }, "work in the background failed");
+  }
+}
