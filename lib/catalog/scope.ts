@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 
 /** Schemas that belong to PostgreSQL, to Supabase or to Plumbline, and are nobody's business data. */
-export const excludedSchemas = [
+const excludedSchemas = [
   "information_schema",
   "plumbline",
   "pgboss",

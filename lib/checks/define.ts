@@ -1,5 +1,5 @@
 import type { RawBuilder, SqlBool } from "kysely";
-import type { Catalog, TableName } from "@/lib/catalog/types";
+import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "./codes";
 import type { Target } from "./target";
 
@@ -44,10 +44,6 @@ export interface CatalogCheck<K extends Target["kind"]> extends CheckBase<K> {
   evaluate(target: TargetOf<K>, catalog: Catalog): CatalogVerdict;
 }
 
-export type Check<K extends Target["kind"] = Target["kind"]> = K extends Target["kind"]
-  ? RowCheck<K> | CatalogCheck<K>
-  : never;
-
 /** Keeps the literal types of a definition. */
 export function defineCheck<K extends Target["kind"], C extends RowCheck<K> | CatalogCheck<K>>(
   check: C & { kind: K },
@@ -60,9 +56,4 @@ export interface Expectation {
   check: CheckCode;
   target: Target;
   playbook: string | null;
-}
-
-/** The table that a finding is shown under. */
-export function tableOf(target: Target): TableName {
-  return target.table;
 }

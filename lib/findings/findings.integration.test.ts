@@ -5,6 +5,7 @@ import { checkOn } from "@/lib/checks/registry";
 import { ensureFirstScan } from "@/lib/scans/ensure-first-scan";
 import { createDemoDatabase, type TestDatabase } from "@/lib/testing";
 import { contextAs } from "@/lib/testing/context";
+import { getFinding } from "./get-finding";
 import { listFindingRows } from "./list-finding-rows";
 import { listFindings } from "./list-findings";
 import { markRecords } from "./mark-records";
@@ -73,6 +74,29 @@ describe("findings", () => {
       const { rows } = await demo.pool.query(text ?? "");
       if (checkOn(check, target).form === "row") expect(rows).toHaveLength(Math.min(Number(count), 100));
     }
+  });
+
+  it("open to their cause, their history and the repairs that apply, for a viewer too", async () => {
+    const { id } = await find("orphan_rows", "chat_messages_v2");
+    const finding = await getFinding(ctx(), id);
+    expect(finding).toMatchObject({
+      id,
+      form: "row",
+      count: 289,
+      playbook: "conversation-sessions-fk",
+      firstFailedAt: expect.any(String),
+    });
+    expect(finding.message).toBe(
+      "289 rows of chat_messages_v2 name a conversation_id that is not in conversation_sessions (conversation_id).",
+    );
+    expect(finding.sample).toHaveLength(20);
+    expect(finding.history).toEqual([{ measuredAt: finding.measuredAt, status: "failing", count: 289 }]);
+    expect(finding.repairs.map(({ repair }) => repair)).toEqual(
+      expect.arrayContaining(["delete-orphans", "adopt-orphans", "reassign-orphans"]),
+    );
+
+    const sound = await getFinding(ctx(), (await find("orphan_rows", "web_sessions")).id);
+    expect(sound).toMatchObject({ status: "passing", how: "proved", sample: [], repairs: [] });
   });
 
   it("mark the records that they name and no other, as these are now", async () => {

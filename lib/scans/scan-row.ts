@@ -7,7 +7,7 @@ interface ScanRow extends Omit<Scan, "startedAt" | "finishedAt"> {
 }
 
 /** A scan whose process has said nothing for this long is dead. */
-export const silenceSeconds = 60;
+const silenceSeconds = 60;
 
 /** The newest scan that meets a condition over `s`. */
 export async function readScan(db: Kysely<unknown>, where: RawBuilder<unknown>): Promise<Scan | null> {
