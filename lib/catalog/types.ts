@@ -8,6 +8,8 @@ export interface Column {
   name: string;
   /** As `format_type` prints it: `bigint`, `character varying(20)`, `timestamp with time zone`. */
   type: string;
+  /** What a domain is made of; absent where the type is no domain. */
+  domainOf?: string;
   nullable: boolean;
   /** The expression as PostgreSQL prints it, or null where there is no default. */
   default: string | null;

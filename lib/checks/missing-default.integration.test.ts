@@ -18,6 +18,8 @@ describe("missing_default", () => {
       create table "Sales Dept"."Purchases" (
         "Id" uuid primary key,
         "Fixed" uuid default '00000000-0000-4000-8000-000000000000',
+        "Looks Made" varchar(40) default 'gen_random_uuid()'::varchar(40),
+        "Sum" integer default (1 + 2) * 3,
         "Made" uuid default gen_random_uuid(),
         "Counted" bigint generated always as identity
       );
@@ -29,9 +31,12 @@ describe("missing_default", () => {
     expect(await look("Id")).toMatchObject({ status: "failing", count: 1 });
   });
 
-  it("fails where the default is one constant, which only the first row could take", async () => {
-    expect(await look("Fixed")).toMatchObject({ status: "failing", count: 1 });
-  });
+  it.each(["Fixed", "Looks Made", "Sum"])(
+    "fails where the default of %s is one constant, which only the first row could take",
+    async (column) => {
+      expect(await look(column)).toMatchObject({ status: "failing", count: 1 });
+    },
+  );
 
   it.each(["Made", "Counted"])("passes where the database makes the value of %s", async (column) => {
     expect(await look(column)).toMatchObject({ status: "passing", count: 0 });

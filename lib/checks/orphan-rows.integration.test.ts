@@ -89,6 +89,15 @@ describe("orphan_rows", () => {
     expect(await look()).toMatchObject({ status: "failing", count: 1 });
   });
 
+  it("compares a domain as what it is made of", async () => {
+    await run(`create domain "Sales Dept"."Order No" as bigint check (value > 0);
+      create table "Sales Dept"."Notes" (id integer primary key, "Of" "Sales Dept"."Order No");
+      insert into "Sales Dept"."Notes" values (1, 1), (2, 77)`);
+    const notes = { schema: "Sales Dept", name: "Notes" };
+    const found = await look({ ...target, table: notes, columns: ["Of"], parentColumns: ["No"] });
+    expect(found).toMatchObject({ status: "failing", count: 1 });
+  });
+
   it("says why where the types do not compare, and where the parent is not there", async () => {
     const text = { ...target, columns: ["loose"], parentColumns: ["No"] };
     expect(await look(text)).toMatchObject({ status: "not_checked", count: null });

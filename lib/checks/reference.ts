@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { columnOf, equivalentForeignKey, provesUnique } from "@/lib/catalog/equivalents";
-import type { Catalog, ForeignKey } from "@/lib/catalog/types";
+import type { Catalog, Column, ForeignKey } from "@/lib/catalog/types";
 import { columnSql, tableSql } from "@/lib/db/sql";
 import { areComparable } from "./comparable";
 import type { JoinScope } from "./define";
@@ -43,8 +43,8 @@ export function incomparable(target: ReferenceTarget, catalog: Catalog): string 
   const [child, parent] = [catalog.find(target.table), catalog.find(target.parent)];
   if (!child || !parent) return null;
   for (const [at, name] of target.columns.entries()) {
-    const left = columnOf(child, name)?.type ?? "";
-    const right = columnOf(parent, target.parentColumns[at] ?? "")?.type ?? "";
+    const left = comparedType(columnOf(child, name));
+    const right = comparedType(columnOf(parent, target.parentColumns[at] ?? ""));
     if (!areComparable(left, right)) {
       return `${tableLabel(child)}.${name} is ${left} and ${tableLabel(parent)}.${target.parentColumns[at]} is ${right}; PostgreSQL does not compare the two. Change the type of one of them first.`;
     }
@@ -67,6 +67,11 @@ export function parentIsMissing(target: ReferenceTarget, scope: JoinScope, catal
 /** "profiles (id)" */
 export function parentLabel(target: ReferenceTarget): string {
   return keyLabel(target.parent, target.parentColumns);
+}
+
+// A domain is compared as what it is made of.
+function comparedType(column: Column | undefined): string {
+  return column?.domainOf ?? column?.type ?? "";
 }
 
 function parentRows(target: ReferenceTarget, catalog: Catalog): RawBuilder<unknown> {

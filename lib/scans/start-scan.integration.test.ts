@@ -113,6 +113,43 @@ describe("a scan of the five incidents", () => {
   });
 });
 
+describe("a scan of a schema that nobody promised anything of", () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await database.pool.query(`
+      create schema "Sales Dept";
+      create table "Sales Dept"."Order ""Heads""" ("Year" integer, "No" integer, primary key ("Year", "No"));
+      create table "Sales Dept"."Lines" ("Id" bigint generated always as identity primary key, "YEAR" integer, "no" integer);
+      insert into "Sales Dept"."Order ""Heads""" values (2024, 1);
+      insert into "Sales Dept"."Lines" ("YEAR", "no") values (2024, 1), (2024, 2), (null, 7);
+      alter table "Sales Dept"."Lines" add constraint "To Head" foreign key ("YEAR", "no")
+        references "Sales Dept"."Order ""Heads""" not valid;
+      create table public.tidy (id integer primary key, up integer references public.tidy);
+      create index on public.tidy (up);
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("finds what its own foreign keys say, and leaves the audit history alone", async () => {
+    expect(await scanToEnd(database)).toMatchObject({ status: "succeeded", tablesTotal: 2, tablesDone: 2 });
+    const found = await listFindings(contextAs("viewer", database));
+    expect(found.map(({ check, tableName, status, count, how }) => [check, tableName, status, count, how])).toEqual([
+      ["orphan_rows", "Lines", "failing", 1, "exact"],
+      ["unindexed_foreign_key", "Lines", "failing", 1, "exact"],
+      ["unvalidated_constraint", "Lines", "failing", 1, "exact"],
+      ["orphan_rows", "tidy", "passing", 0, "proved"],
+      ["unindexed_foreign_key", "tidy", "passing", 0, "exact"],
+      ["unvalidated_constraint", "tidy", "passing", 0, "exact"],
+    ]);
+    expect(found[0]).toMatchObject({
+      targetLabel: 'Sales Dept.Lines (YEAR, no) → Sales Dept.Order "Heads" (Year, No)',
+      message: '1 row of Sales Dept.Lines names a (YEAR, no) that is not in Sales Dept.Order "Heads" (Year, No).',
+      playbook: null,
+    });
+  });
+});
+
 describe("starting a scan", () => {
   let database: TestDatabase;
   beforeAll(async () => {
