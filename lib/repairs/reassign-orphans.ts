@@ -4,6 +4,7 @@ import { columnOf } from "@/lib/catalog/equivalents";
 import type { Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { columnSql, tableSql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { creationRefusal } from "./created-row";
 import { defineRepair } from "./define";
 import type { FactQueries } from "./facts";
@@ -62,7 +63,7 @@ export const reassignOrphans = defineRepair<ReferenceTarget, ReassignInput>({
   plan({ catalog, table, target, input, facts }) {
     const parent = catalog.find(target.parent);
     const values = chosenValues(target, input);
-    if (!parent || !values) throw new Error("No parent was picked");
+    if (!parent || !values) throw new AppError("invalid", "Pick the row that takes them first.");
     const to = textObject(Object.fromEntries(target.parentColumns.map((name) => [name, sql`${values[name]}`])));
     const creates = input.parent === "system" && Number(facts.parents) === 0;
     const created = textObject(

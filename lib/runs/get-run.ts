@@ -15,6 +15,8 @@ export async function getRun(ctx: Context, id: string): Promise<Run> {
   const runId = z.uuid().parse(id);
   const { db } = ctx.engine;
   await reconcileRuns(ctx.engine);
+  // Asked first: an executor that has let go by now has stored everything that is read below.
+  const held = await isRunHeld(db, runId);
   const { rows } = await sql<RunRow & { verification: Verification | null }>`
     select ${runColumns}, r.verification
     from plumbline.runs as r
@@ -25,7 +27,7 @@ export async function getRun(ctx: Context, id: string): Promise<Run> {
   if (!row) throw new AppError("not_found", "There is no such run.");
   const summary = toSummary(row);
   // The change is committed and is being measured again: the run is not over before that is known.
-  const verifying = row.status === "succeeded" && row.verification === null && (await isRunHeld(db, runId));
+  const verifying = held && row.status === "succeeded" && row.verification === null;
   return {
     ...summary,
     status: verifying ? "running" : row.status,
