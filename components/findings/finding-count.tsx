@@ -5,9 +5,9 @@ import type { FindingSummary } from "@/lib/findings/types";
 /** The number of a finding as it should be read: rows, an estimate, a schema fault, or not known. */
 export function FindingCount({ finding }: { finding: FindingSummary }) {
   if (finding.status === "not_checked" || finding.count === null) {
-    return <StatusBadge plain status="not_checked" className="text-xs" />;
+    return <StatusBadge plain status="not_checked" className="whitespace-nowrap text-xs" />;
   }
-  if (finding.status === "passing") return <StatusBadge plain status="passing" className="text-xs" />;
+  if (finding.status === "passing") return <StatusBadge plain status="passing" className="whitespace-nowrap text-xs" />;
   const estimated = finding.how === "estimated";
   return (
     <span className="whitespace-nowrap font-medium">

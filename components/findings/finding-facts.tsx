@@ -18,7 +18,11 @@ export function FindingFacts({ finding }: { finding: Finding }) {
       </Fact>
       <Fact term="Measured">
         <RelativeTime at={finding.measuredAt} />
-        <span className="text-muted-foreground text-xs">{howWords[finding.how].sentence}</span>
+        <span className="text-muted-foreground text-xs">
+          {finding.form === "row" || finding.status === "not_checked"
+            ? howWords[finding.how].sentence
+            : "Read from the catalogue."}
+        </span>
       </Fact>
       <Fact term="Failing since">
         {finding.status === "failing" && finding.firstFailedAt ? (

@@ -57,7 +57,7 @@ export function RepairCard({ findingId, offer, mayRepair, highlighted }: RepairC
                 href={`/findings/${offer.refusal.first.findingId}?repair=${offer.refusal.first.repair}`}
                 className="font-medium text-primary hover:underline"
               >
-                First: {offer.refusal.first.title}
+                Go to “{offer.refusal.first.title}”
               </Link>
             )}
           </p>

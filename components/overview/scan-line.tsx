@@ -7,6 +7,7 @@ import type { Scan } from "@/lib/scans/types";
 export function ScanLine({ scan, loading }: { scan: Scan | null; loading: boolean }) {
   if (loading) return <Skeleton className="h-5 w-64" />;
   if (!scan) return <>No scan has been made yet.</>;
+  if (scan.status === "running" && scan.tablesTotal === 0) return <>Scanning: reading the catalogue</>;
   if (scan.status === "running") {
     return (
       <>

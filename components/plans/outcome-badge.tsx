@@ -2,11 +2,13 @@ import { CircleMinus, Equal, type LucideIcon, PenLine, Plus, Trash2 } from "luci
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
 import type { SampleRow } from "@/lib/plans/types";
+import { fieldChanges } from "./field-changes";
 
 const looks = {
   changed: { label: "Changed", tone: "info", icon: PenLine },
   removed: { label: "Removed", tone: "danger", icon: Trash2 },
   created: { label: "Created", tone: "success", icon: Plus },
+  kept: { label: "Kept as it is", tone: "info", icon: Equal },
   unchanged: { label: "Unchanged", tone: "neutral", icon: Equal },
   skipped: { label: "Skipped", tone: "warning", icon: CircleMinus },
 } satisfies Record<string, { label: string; tone: Tone; icon: LucideIcon }>;
@@ -26,5 +28,6 @@ function outcomeOf({ outcome, before, after }: Pick<SampleRow, "outcome" | "befo
   if (outcome === "skip") return "skipped";
   if (outcome === "unchanged") return "unchanged";
   if (after === null) return "removed";
-  return before === null ? "created" : "changed";
+  if (before === null) return "created";
+  return fieldChanges(before, after).some((change) => change.changed) ? "changed" : "kept";
 }

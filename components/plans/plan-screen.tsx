@@ -92,7 +92,7 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
           </CardHeader>
           <CardContent>
             {plan.sample.length > 0 ? (
-              <PlanSample sample={plan.sample} />
+              <PlanSample plan={plan} />
             ) : (
               <EmptyState title="No row has this fault now" className="py-6" />
             )}

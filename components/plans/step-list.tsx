@@ -30,8 +30,8 @@ export function StepList<Step extends PlanStep>({ steps, open = false, aside, no
           <p className="flex items-start gap-1.5 text-muted-foreground text-xs">
             <LockIcon aria-hidden className="mt-0.5 size-3 shrink-0" />
             <span>
-              {step.lock.mode} on {step.lock.table.schema}.{step.lock.table.name}: {step.lock.effect}{" "}
-              {transactionSentence(step, steps)}
+              {step.lock.mode} on {step.lock.table.schema}.{step.lock.table.name}: {step.lock.effect.replace(/\.$/, "")}
+              . {transactionSentence(step, steps)}
             </span>
           </p>
           <details open={open}>

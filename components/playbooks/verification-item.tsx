@@ -5,9 +5,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { VerificationView } from "@/lib/playbooks/types";
 
+const shownRows = 10;
+
 /** A query of the document, what it must return, and what it returned just now. */
 export function VerificationItem({ verification }: { verification: VerificationView }) {
   const { title, sql, expected, status, rows, rowCount = rows.length, error, ranAt } = verification;
+  const shown = rows.slice(0, shownRows);
   const columns = Object.keys(rows[0] ?? {});
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
@@ -22,10 +25,10 @@ export function VerificationItem({ verification }: { verification: VerificationV
         <span className="text-muted-foreground">Expected:</span> {expected}
       </p>
       {error !== null && <p className="text-danger">{error}</p>}
-      {error === null && rows.length > 0 && <RowTable label={`Result of: ${title}`} columns={columns} rows={rows} />}
-      {rowCount > rows.length && (
+      {error === null && rows.length > 0 && <RowTable label={`Result of: ${title}`} columns={columns} rows={shown} />}
+      {rowCount > shown.length && (
         <p className="text-muted-foreground text-xs">
-          The first {formatNumber(rows.length)} of {formatCount(rowCount, "row")}.
+          The first {formatNumber(shown.length)} of {formatCount(rowCount, "row")}.
         </p>
       )}
       {error === null && rows.length === 0 && <p className="text-muted-foreground">It returned no row.</p>}

@@ -17,6 +17,9 @@ test("names the step that failed before any other", () => {
   expect(runProgress(steps("succeeded", "failed", "running")).sentence).toBe("1 of 3 steps done. Failed at: step 2");
 });
 
-test("is complete when nothing is left", () => {
-  expect(runProgress(steps("succeeded"))).toMatchObject({ current: null, sentence: "1 of 1 step done" });
+test("says that the proof is still to come when every step is done", () => {
+  expect(runProgress(steps("succeeded"))).toMatchObject({
+    current: null,
+    sentence: "1 of 1 step done. Measuring the finding again",
+  });
 });

@@ -16,5 +16,6 @@ export function runProgress(steps: RunStep[]): RunProgress {
   const current = failed ?? steps.find((step) => step.status === "running") ?? null;
   const of = `${done} of ${steps.length} ${steps.length === 1 ? "step" : "steps"} done`;
   if (failed) return { done, total: steps.length, current, sentence: `${of}. Failed at: ${failed.title}` };
+  if (done === steps.length) return { done, total: done, current, sentence: `${of}. Measuring the finding again` };
   return { done, total: steps.length, current, sentence: current ? `${of}. Now: ${current.title}` : of };
 }

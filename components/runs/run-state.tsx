@@ -27,7 +27,9 @@ export function RunState({ run }: { run: Run }) {
       {run.status === "interrupted" && (
         <Notice tone="warning" title="The run was interrupted">
           <p>{run.error ?? "The server stopped while it ran."}</p>
-          <p>{progress.sentence}.</p>
+          <p>
+            {progress.done} of {progress.total} steps were done.
+          </p>
         </Notice>
       )}
       {run.verification && <RunVerification verification={run.verification} />}

@@ -16,7 +16,7 @@ export function RunSteps({ steps }: { steps: RunStep[] }) {
         aside={(step) => (
           <span className="flex items-center gap-3 text-muted-foreground text-xs">
             {step.affected !== null && <span>{formatCount(step.affected, "row")}</span>}
-            {step.startedAt && step.finishedAt && (
+            {step.startedAt && step.finishedAt && isAlone(step, steps) && (
               <span>{formatDuration(Date.parse(step.finishedAt) - Date.parse(step.startedAt))}</span>
             )}
             <StatusBadge status={step.status} />
@@ -26,4 +26,9 @@ export function RunSteps({ steps }: { steps: RunStep[] }) {
       />
     </Card>
   );
+}
+
+/** Steps that share a transaction end together, with it: only a step of its own has a time of its own. */
+function isAlone(step: RunStep, steps: RunStep[]): boolean {
+  return step.transaction === null || steps.filter((other) => other.transaction === step.transaction).length === 1;
 }
