@@ -64,7 +64,7 @@ async function recordFailure(
   position: number | null,
   failure: unknown,
 ): Promise<void> {
-  log.error({ err: failure, run: run.id }, "run failed");
+  log[failure instanceof AppError ? "warn" : "error"]({ err: failure, run: run.id }, "run failed");
   const error = failure instanceof AppError ? failure.message : databaseSentence(failure);
   try {
     await inTransaction(engine.db, { lockTimeoutMs: 10_000, statementTimeoutMs: 10_000 }, async (trx) => {
