@@ -27,6 +27,8 @@ export function createEngine(url: string, options: EngineOptions = {}): Engine {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
+  // A connection that breaks while it is in use is told by its next statement; unheard, it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", options.onIdleError ?? ((error) => process.emitWarning(error.message, "PlumblineConnection")));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => closeOnce(pool) };

@@ -10,8 +10,6 @@ export interface RunConnection {
 
 export async function openRunConnection({ pool }: Engine): Promise<RunConnection> {
   const client = await pool.connect();
-  // The statement that is under way reports the loss; without a listener it would end the process as well.
-  client.on("error", () => undefined);
   const lent = { query: client.query.bind(client), release: () => undefined };
   const dialect = new PostgresDialect({
     pool: { connect: async () => lent, end: async () => undefined, options: pool.options },

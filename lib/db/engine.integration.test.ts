@@ -1,0 +1,22 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { isConnectionLost } from "./errors";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+});
+afterAll(() => database.drop());
+
+test("a connection that breaks between two statements is the next statement's failure and nobody else's", async () => {
+  const broken = database.db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+    await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(database.db);
+    await sql`select 1`.execute(trx);
+  });
+  const error = await broken.catch((reason: unknown) => reason);
+  expect(isConnectionLost(error)).toBe(true);
+  const { rows } = await sql`select 1 as one`.execute(database.db);
+  expect(rows).toEqual([{ one: 1 }]);
+});
