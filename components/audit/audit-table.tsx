@@ -29,7 +29,7 @@ export function AuditTable({ entries, onOpen }: { entries: AuditEntry[]; onOpen:
               <button
                 type="button"
                 onClick={() => onOpen(entry.id)}
-                className="rounded-sm text-left font-mono text-xs leading-5 [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
+                className="rounded-sm text-left font-mono max-md:[overflow-wrap:anywhere] text-xs leading-5 after:absolute after:inset-0 hover:underline"
               >
                 {entry.errorType}
               </button>

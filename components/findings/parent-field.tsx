@@ -26,7 +26,7 @@ export function ParentField({ field, value, error, onChange }: ParentFieldProps)
         >
           <RadioOption
             value="system"
-            label={field.systemLabel}
+            label={capitalised(field.systemLabel)}
             description={`Created in ${field.parent.name} when it is not there yet.`}
           />
           <RadioOption value="row" label={`A row of ${field.parent.name}`} description="Named by its key." />
@@ -50,4 +50,8 @@ export function ParentField({ field, value, error, onChange }: ParentFieldProps)
       {field.help && <p className="text-muted-foreground text-xs">{field.help}</p>}
     </fieldset>
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { ArrowRight, Ban } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { previewRepairAction } from "@/app/(console)/findings/actions";
 import { act } from "@/components/shell/act";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,10 @@ interface RepairCardProps {
 export function RepairCard({ findingId, offer, mayRepair, highlighted }: RepairCardProps) {
   const id = useId();
   const router = useRouter();
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (highlighted) card.current?.scrollIntoView({ block: "nearest" });
+  }, [highlighted]);
   const [input, setInput] = useState(() => initialInput(offer.fields));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const preview = useMutation({
@@ -31,7 +35,7 @@ export function RepairCard({ findingId, offer, mayRepair, highlighted }: RepairC
     onSuccess: ({ planId }) => router.push(`/plans/${planId}`),
   });
 
-  function submit(event: React.FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
     const missing = missingInput(offer.fields, input);
     setErrors(missing);
@@ -39,10 +43,7 @@ export function RepairCard({ findingId, offer, mayRepair, highlighted }: RepairC
   }
 
   return (
-    <li
-      id={`repair-${offer.repair}`}
-      className={cn("flex flex-col gap-2 px-4 py-3", highlighted && "bg-primary-soft/50")}
-    >
+    <li ref={card} className={cn("flex flex-col gap-2 px-4 py-3", highlighted && "bg-primary-soft/50")}>
       <h3 id={id} className="font-medium text-base">
         {offer.title}
       </h3>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Info, Lock } from "lucide-react";
+import { Info } from "lucide-react";
 import Link from "next/link";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -15,8 +15,8 @@ import { ApplyBar } from "./apply-bar";
 import { PlanCounts } from "./plan-counts";
 import { PlanItems } from "./plan-items";
 import { PlanSample } from "./plan-sample";
+import { PlanSteps } from "./plan-steps";
 import { planQuery } from "./queries";
-import { StepList } from "./step-list";
 
 export function PlanScreen({ id, mayRepair }: { id: string; mayRepair: boolean }) {
   const { data: plan, isPending, isError, error, refetch, isFetching } = useQuery(planQuery(id));
@@ -99,16 +99,7 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
           </CardContent>
         </Card>
       )}
-      <Card aria-labelledby="steps-title">
-        <CardHeader>
-          <CardTitle id="steps-title">What will run</CardTitle>
-          <CardDescription className="flex items-center gap-1.5">
-            <Lock aria-hidden className="size-3.5" />
-            Waits at most one second for a lock, then tries again.
-          </CardDescription>
-        </CardHeader>
-        <StepList steps={plan.steps} open />
-      </Card>
+      <PlanSteps plan={plan} />
       {plan.form === "rows" && plan.sample.length > 0 && (
         <Card aria-labelledby="items-title">
           <CardHeader className="border-b-0">

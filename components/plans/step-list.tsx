@@ -5,8 +5,8 @@ import { StatementView } from "./statement-view";
 
 interface StepListProps<Step extends PlanStep> {
   steps: Step[];
-  /** Shows the SQL at once. */
-  open?: boolean;
+  /** Whose SQL is shown at once. */
+  isOpen?: (step: Step) => boolean;
   /** Beside the title: how far a run is with it. */
   aside?: (step: Step) => ReactNode;
   /** Below the title: what failed. */
@@ -14,7 +14,7 @@ interface StepListProps<Step extends PlanStep> {
 }
 
 /** Steps in order: what each does, the lock it takes, its transaction, and the exact SQL. */
-export function StepList<Step extends PlanStep>({ steps, open = false, aside, note }: StepListProps<Step>) {
+export function StepList<Step extends PlanStep>({ steps, isOpen, aside, note }: StepListProps<Step>) {
   return (
     <ol className="divide-y">
       {steps.map((step) => (
@@ -34,7 +34,7 @@ export function StepList<Step extends PlanStep>({ steps, open = false, aside, no
               . {transactionSentence(step, steps)}
             </span>
           </p>
-          <details open={open}>
+          <details open={isOpen?.(step)}>
             <summary className="w-fit rounded-sm font-medium text-primary text-xs hover:underline">
               SQL{step.statement.parameters.length > 0 && " and parameters"}
             </summary>

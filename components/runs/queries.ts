@@ -20,5 +20,7 @@ export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ["run", id],
     queryFn: ({ signal }) => getJson<Run>(`/api/runs/${encodeURIComponent(id)}`, signal),
+    // Another run may have undone it a moment ago.
+    staleTime: 0,
     refetchInterval: (query) => (query.state.data?.status === "running" ? whileRunningMs : false),
   });

@@ -13,7 +13,8 @@ export function useRun(id: string) {
     const ended = seen.current === "running" && status !== "running";
     seen.current = status;
     if (!ended) return;
-    for (const key of [...measuredQueryKeys, "plan", "runs", "audit"]) client.invalidateQueries({ queryKey: [key] });
+    for (const key of [...measuredQueryKeys, "plan", "run", "runs", "audit"])
+      client.invalidateQueries({ queryKey: [key] });
   }, [client, status]);
   return query;
 }
