@@ -9,5 +9,10 @@ process.env.NODE_ENV = isDevelopment ? "development" : "production";
 
 const { register } = await import("tsx/esm/api");
 register();
-const { start } = await import("./start.ts");
-await start({ isDevelopment });
+if (process.argv.includes("--build")) {
+  const { buildOnly } = await import("./start/build.ts");
+  await buildOnly();
+} else {
+  const { start } = await import("./start.ts");
+  await start({ isDevelopment });
+}

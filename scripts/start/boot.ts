@@ -23,7 +23,7 @@ export async function boot({ config, root, isDevelopment, lifecycle }: BootOptio
   const front = await listen(config);
   lifecycle.onStop(() => front.close());
 
-  const building = isDevelopment ? null : ensureBuild({ root, say, onStop: lifecycle.onStop });
+  const building = isDevelopment ? null : ensureBuild({ root, onStop: lifecycle.onStop });
   // A failed build is reported where it is awaited, not while the database is still booting.
   building?.catch(() => undefined);
   const database = await openDatabase({ config, root, role: "server", say });

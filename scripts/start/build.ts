@@ -1,17 +1,17 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { CommandError } from "@/lib/cli/sentence";
+import { CommandError, sentenceOf } from "@/lib/cli/sentence";
 import { hashSource } from "./hash-source";
+import { say, sayError } from "./say";
 
 export interface BuildOptions {
   root: string;
-  say: (line: string) => void;
   onStop: (step: () => Promise<unknown>) => void;
 }
 
 /** Builds the console unless the build that is there was made of this very source. */
-export async function ensureBuild({ root, say, onStop }: BuildOptions): Promise<void> {
+export async function ensureBuild({ root, onStop }: BuildOptions): Promise<void> {
   const mark = path.join(root, ".next", "plumbline-source");
   const source = await hashSource(root);
   if (existsSync(mark) && readFileSync(mark, "utf8") === source) return;
@@ -19,6 +19,16 @@ export async function ensureBuild({ root, say, onStop }: BuildOptions): Promise<
   await build(root, onStop);
   writeFileSync(mark, source);
   say("Built");
+}
+
+/** For images: builds where there is no database, and ends. */
+export async function buildOnly(): Promise<void> {
+  try {
+    await ensureBuild({ root: process.cwd(), onStop: (step) => process.once("SIGTERM", step) });
+  } catch (error) {
+    sayError(sentenceOf(error) ?? String(error));
+    process.exitCode = 1;
+  }
 }
 
 function build(root: string, onStop: BuildOptions["onStop"]): Promise<void> {
