@@ -4,5 +4,7 @@ const origin = "http://plumbline.invalid";
 export function safePath(next: unknown): string {
   if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, origin)) return "/";
   const url = new URL(next, origin);
-  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : "/";
+  // Resolving "/..//host" leaves two slashes in front, after which a browser reads the name of a host.
+  const isOurs = url.origin === origin && !url.pathname.startsWith("//");
+  return isOurs ? `${url.pathname}${url.search}${url.hash}` : "/";
 }
