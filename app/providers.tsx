@@ -4,7 +4,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { QueryProvider } from "@/components/shell/query-provider";
-import { Toaster } from "@/components/ui/toaster";
+import { LazyToaster } from "@/components/ui/lazy-toaster";
 
 /** `nonce` marks the one inline script there is: it sets the theme before anything is painted. */
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
@@ -13,7 +13,7 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
       <QueryProvider>
         <NuqsAdapter>{children}</NuqsAdapter>
       </QueryProvider>
-      <Toaster />
+      <LazyToaster />
     </ThemeProvider>
   );
 }

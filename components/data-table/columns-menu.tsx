@@ -1,10 +1,10 @@
 "use client";
 
-import { Columns3 } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import type { ReactElement } from "react";
 import { Menu, MenuCheckboxItem, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 
 interface ColumnsMenuProps {
+  trigger: ReactElement;
   columns: { key: string; label: string }[];
   visibility: Record<string, boolean>;
   onToggle: (key: string, visible: boolean) => void;
@@ -12,14 +12,12 @@ interface ColumnsMenuProps {
   onReset?: () => void;
 }
 
-export function ColumnsMenu({ columns, visibility, onToggle, onReset }: ColumnsMenuProps) {
+/** Opens at once: it is loaded when its button is pressed. */
+export function ColumnsMenu({ trigger, columns, visibility, onToggle, onReset }: ColumnsMenuProps) {
   const shown = columns.filter(({ key }) => visibility[key] !== false);
   return (
-    <Menu>
-      <MenuTrigger render={<Button aria-label="Columns" />}>
-        <Columns3 aria-hidden />
-        <span className="max-sm:sr-only">Columns</span>
-      </MenuTrigger>
+    <Menu defaultOpen>
+      <MenuTrigger render={trigger} />
       <MenuContent>
         {columns.map(({ key, label }) => {
           const visible = visibility[key] !== false;

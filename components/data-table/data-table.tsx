@@ -2,8 +2,8 @@
 
 import { type SortingState, useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
-import { toast } from "sonner";
 import { cn } from "@/components/ui/cn";
+import { toast, toastError } from "@/components/ui/toast";
 import { cellClass, stickyClass } from "./cell-class";
 import { type DataColumn, dataTableFeatures } from "./features";
 import { HeaderCell } from "./header-cell";
@@ -71,7 +71,7 @@ export function DataTable({ label, columns, rows, rowKey, busy, openKey, onOpen,
       if (copy)
         navigator.clipboard.writeText(copy(row.original)).then(
           () => toast("Cell copied"),
-          () => toast.error("The browser did not allow copying."),
+          () => toastError("The browser did not allow copying."),
         );
     } else focus.onKeyDown(event);
   }

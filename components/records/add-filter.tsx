@@ -1,7 +1,6 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
-import { useState } from "react";
+import { type ReactElement, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -16,14 +15,12 @@ interface AddFilterProps {
   onAdd: (filter: RecordFilter) => void;
 }
 
-export function AddFilter({ columns, onAdd }: AddFilterProps) {
-  const [open, setOpen] = useState(false);
+/** Opens at once: it is loaded when its button is pressed. */
+export function AddFilter({ trigger, columns, onAdd }: AddFilterProps & { trigger: ReactElement }) {
+  const [open, setOpen] = useState(true);
   return (
     <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger render={<Button aria-label="Add a filter" />}>
-        <ListFilter aria-hidden />
-        <span className="max-sm:sr-only">Filter</span>
-      </PopoverTrigger>
+      <PopoverTrigger render={trigger} />
       <PopoverContent title="Add a filter">
         <FilterForm
           columns={columns.filter((column) => column.operators.length > 0)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { Pager } from "@/components/data-table/pager";
 import { Button } from "@/components/ui/button";
@@ -10,7 +10,6 @@ import type { BrowsableRecord } from "@/lib/records/browsable";
 import { columnVisibility } from "./column-visibility";
 import { RecordAbsent } from "./record-absent";
 import { recordColumns } from "./record-columns";
-import { RecordSheet } from "./record-sheet";
 import { RecordToolbar } from "./record-toolbar";
 import { RecordsEmpty } from "./records-empty";
 import { emptyView, type RecordView, type SetRecordView } from "./use-record-view";
@@ -22,11 +21,14 @@ interface RecordTableProps {
   setView: SetRecordView;
 }
 
+const RecordSheet = lazy(() => import("./record-sheet").then((module) => ({ default: module.RecordSheet })));
 const noMarks = {};
 
 export function RecordTable({ record, view, setView }: RecordTableProps) {
   const { data, error, isPlaceholderData, isFetching, refetch } = useRecords(record.slug, view);
   const page = data?.state === "present" ? data : undefined;
+  const [sheetWanted, setSheetWanted] = useState(false);
+  if (view.open !== null && !sheetWanted) setSheetWanted(true);
   const columns = useMemo(
     () => recordColumns(record, page?.columns ?? null, page?.marks?.marks ?? noMarks),
     [record, page?.columns, page?.marks],
@@ -87,7 +89,11 @@ export function RecordTable({ record, view, setView }: RecordTableProps) {
         previous={isPlaceholderData ? null : (page?.previous ?? null)}
         onPage={(cursor) => setView({ cursor })}
       />
-      <RecordSheet record={record} page={page} openKey={view.open} onOpen={open} />
+      {sheetWanted && (
+        <Suspense>
+          <RecordSheet record={record} page={page} openKey={view.open} onOpen={open} />
+        </Suspense>
+      )}
     </>
   );
 }

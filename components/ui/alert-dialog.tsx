@@ -6,7 +6,6 @@ import { cn } from "./cn";
 import { backdropClass, dialogClass } from "./dialog-class";
 
 export const AlertDialog = BaseAlertDialog.Root;
-export const AlertDialogTrigger = BaseAlertDialog.Trigger;
 export const AlertDialogClose = BaseAlertDialog.Close;
 
 interface AlertDialogContentProps extends Pick<BaseAlertDialog.Popup.Props, "initialFocus" | "finalFocus"> {

@@ -5,7 +5,8 @@ import { LoaderCircle } from "lucide-react";
 import { type ButtonVariants, buttonVariants } from "./button-variants";
 import { cn } from "./cn";
 
-type ButtonProps = Omit<BaseButton.Props, "className"> & ButtonVariants & { className?: string; pending?: boolean };
+export type ButtonProps = Omit<BaseButton.Props, "className"> &
+  ButtonVariants & { className?: string; pending?: boolean };
 
 /** While `pending` it stays focusable but does nothing, so a second click cannot repeat the first. */
 export function Button({ className, variant, size, pending = false, disabled, children, ...props }: ButtonProps) {

@@ -2,8 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "./button";
+import { toastError } from "./toast";
 
 interface CopyButtonProps {
   text: string;
@@ -26,7 +26,7 @@ export function CopyButton({ text, what, className }: CopyButtonProps) {
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      toast.error(`The browser did not allow copying the ${what}.`);
+      toastError(`The browser did not allow copying the ${what}.`);
     }
   }
 

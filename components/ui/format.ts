@@ -1,14 +1,8 @@
 const integer = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
 /** 12345 → "12,345" */
 export function formatNumber(value: number): string {
   return integer.format(value);
-}
-
-/** 12345 → "12.3K" */
-export function formatCompact(value: number): string {
-  return compact.format(value);
 }
 
 /** "1 row", "2,423 rows" */

@@ -9,8 +9,6 @@ import { portalHome } from "./portal-home";
 
 export const Menu = BaseMenu.Root;
 export const MenuTrigger = BaseMenu.Trigger;
-export const MenuGroup = BaseMenu.Group;
-export const MenuRadioGroup = BaseMenu.RadioGroup;
 
 type Styled<Props> = Omit<Props, "className"> & { className?: string };
 
@@ -39,14 +37,6 @@ export function MenuItem({ className, ...props }: Styled<BaseMenu.Item.Props>) {
   return <BaseMenu.Item {...props} className={cn(optionClass, className)} />;
 }
 
-export function MenuLinkItem({ className, ...props }: Styled<BaseMenu.LinkItem.Props>) {
-  return <BaseMenu.LinkItem closeOnClick {...props} className={cn(optionClass, className)} />;
-}
-
-export function MenuLabel({ className, ...props }: Styled<BaseMenu.GroupLabel.Props>) {
-  return <BaseMenu.GroupLabel {...props} className={cn("px-2 py-1 text-muted-foreground text-xs", className)} />;
-}
-
 export function MenuCheckboxItem({ className, children, ...props }: Styled<BaseMenu.CheckboxItem.Props>) {
   return (
     <BaseMenu.CheckboxItem {...props} className={cn(optionClass, "pl-7", className)}>
@@ -55,17 +45,6 @@ export function MenuCheckboxItem({ className, children, ...props }: Styled<BaseM
       </BaseMenu.CheckboxItemIndicator>
       {children}
     </BaseMenu.CheckboxItem>
-  );
-}
-
-export function MenuRadioItem({ className, children, ...props }: Styled<BaseMenu.RadioItem.Props>) {
-  return (
-    <BaseMenu.RadioItem {...props} className={cn(optionClass, "pl-7", className)}>
-      <BaseMenu.RadioItemIndicator className="-ml-5">
-        <Check aria-hidden className="size-3.5" />
-      </BaseMenu.RadioItemIndicator>
-      {children}
-    </BaseMenu.RadioItem>
   );
 }
 

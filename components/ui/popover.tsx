@@ -7,7 +7,6 @@ import { popupClass } from "./popup-class";
 
 export const Popover = BasePopover.Root;
 export const PopoverTrigger = BasePopover.Trigger;
-export const PopoverClose = BasePopover.Close;
 
 interface PopoverContentProps {
   /** Read to a screen reader; seen when `titleShown`. */

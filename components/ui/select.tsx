@@ -1,11 +1,6 @@
-"use client";
-
-import { Select as BaseSelect } from "@base-ui/react/select";
-import { Check, ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
 import { cn } from "./cn";
 import { fieldClass } from "./field-class";
-import { optionClass, popupClass } from "./popup-class";
-import { portalHome } from "./portal-home";
 
 export interface SelectOption<Value extends string> {
   value: Value;
@@ -17,61 +12,53 @@ interface SelectProps<Value extends string> {
   value?: Value | null;
   defaultValue?: Value;
   onValueChange?: (value: Value) => void;
+  /** Shown while nothing is chosen; it cannot be chosen itself. */
   placeholder?: string;
   /** Needed where no Label names it through `id`. */
   "aria-label"?: string;
   "aria-describedby"?: string;
+  "aria-invalid"?: true;
   id?: string;
   name?: string;
   disabled?: boolean;
   className?: string;
 }
 
+/** The browser's own list: at home on every device, and it costs no code. */
 export function Select<Value extends string>({
   options,
+  value,
   onValueChange,
   placeholder,
   className,
   ...props
 }: SelectProps<Value>) {
-  const { id, "aria-label": ariaLabel, "aria-describedby": describedBy, ...root } = props;
   return (
-    <BaseSelect.Root
-      {...root}
-      items={options}
-      onValueChange={(value) => {
-        if (value !== null) onValueChange?.(value);
-      }}
-    >
-      <BaseSelect.Trigger
-        id={id}
-        aria-label={ariaLabel}
-        aria-describedby={describedBy}
-        className={cn(fieldClass, "flex h-8 items-center justify-between gap-2 hover:bg-hover", className)}
+    <span className={cn("relative inline-flex w-full", className)}>
+      <select
+        {...props}
+        value={value === undefined ? undefined : (value ?? "")}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen) onValueChange?.(chosen.value);
+        }}
+        className={cn(fieldClass, "h-8 cursor-pointer appearance-none truncate pr-8 hover:bg-hover")}
       >
-        <BaseSelect.Value placeholder={placeholder} className="truncate data-placeholder:text-muted-foreground" />
-        <BaseSelect.Icon>
-          <ChevronsUpDown aria-hidden className="size-3.5 text-muted-foreground" />
-        </BaseSelect.Icon>
-      </BaseSelect.Trigger>
-      <BaseSelect.Portal container={portalHome()}>
-        <BaseSelect.Positioner alignItemWithTrigger={false} sideOffset={4} className="z-50 outline-hidden">
-          <BaseSelect.Popup
-            className={cn(popupClass, "max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1")}
-          >
-            <BaseSelect.List>
-              {options.map((option) => (
-                <BaseSelect.Item key={option.value} value={option.value} className={cn(optionClass, "justify-between")}>
-                  <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
-                  <BaseSelect.ItemIndicator>
-                    <Check aria-hidden />
-                  </BaseSelect.ItemIndicator>
-                </BaseSelect.Item>
-              ))}
-            </BaseSelect.List>
-          </BaseSelect.Popup>
-        </BaseSelect.Positioner>
-      </BaseSelect.Portal>
-    </BaseSelect.Root>
+        {placeholder !== undefined && (
+          <option value="" disabled hidden>
+            {placeholder}
+          </option>
+        )}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronsUpDown
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-muted-foreground"
+      />
+    </span>
   );
 }

@@ -8,8 +8,6 @@ import { cn } from "./cn";
 import { backdropClass } from "./dialog-class";
 
 export const Sheet = BaseDialog.Root;
-export const SheetTrigger = BaseDialog.Trigger;
-export const SheetClose = BaseDialog.Close;
 
 const sides = {
   right: "inset-y-0 right-0 border-l data-ending-style:translate-x-full data-starting-style:translate-x-full",

@@ -9,7 +9,7 @@ import { readSegment } from "./read-segment";
 import type { RecordsContext } from "./records-context";
 import { recordDefinition } from "./registry";
 
-export const ListRecordsInput = z.object({
+const ListRecordsInput = z.object({
   record: z.enum(recordSlugs),
   sort: z.string().max(100).optional(),
   direction: z.enum(["asc", "desc"]).optional(),
