@@ -6,8 +6,7 @@ import { defineRepair } from "./define";
 import { firstOf } from "./first-of";
 import { requiredKey } from "./key-columns";
 import { type NoInput, noInput } from "./no-input";
-import { columnsLabel } from "./object-names";
-import { counted, nameOf } from "./wording";
+import { counted, listed, nameOf } from "./wording";
 
 export const adoptOrphans = defineRepair<ReferenceTarget, NoInput>({
   code: "adopt-orphans",
@@ -53,7 +52,7 @@ export const adoptOrphans = defineRepair<ReferenceTarget, NoInput>({
       summary: ({ change, create }) =>
         `${counted(create, "row")} of ${nameOf(parent)} will be created; ${counted(change, "row")} of ${nameOf(table)} ${change === 1 ? "gets its parent" : "get their parents"} back and ${change === 1 ? "stays as it is" : "stay as they are"}.`,
       rowEvent: target.rowEvent ?? "ORPHANED_ROW_DETECTED",
-      rowMessage: `Adopted: the row that ${columnsLabel(target.columns)} names was created again in ${nameOf(parent)}`,
+      rowMessage: `Adopted: the row that ${listed(target.columns)} names was created again in ${nameOf(parent)}`,
       effects: [],
     };
   },

@@ -4,8 +4,7 @@ import { defineRepair } from "./define";
 import { firstOf } from "./first-of";
 import { requiredKey } from "./key-columns";
 import { type NoInput, noInput } from "./no-input";
-import { columnsLabel } from "./object-names";
-import { counted, nameOf } from "./wording";
+import { counted, listed, nameOf } from "./wording";
 
 export const deleteOrphans = defineRepair<ReferenceTarget, NoInput>({
   code: "delete-orphans",
@@ -38,7 +37,7 @@ export const deleteOrphans = defineRepair<ReferenceTarget, NoInput>({
       change: { kind: "delete" },
       summary: ({ change }) => `${counted(change, "row")} of ${nameOf(table)} will be deleted and kept in quarantine.`,
       rowEvent: target.rowEvent ?? "ORPHANED_ROW_DETECTED",
-      rowMessage: `Deleted: ${columnsLabel(target.columns)} named no row of ${nameOf(target.parent)}`,
+      rowMessage: `Deleted: ${listed(target.columns)} named no row of ${nameOf(target.parent)}`,
       effects: [],
     };
   },

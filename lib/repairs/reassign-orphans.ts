@@ -9,7 +9,6 @@ import { creationRefusal } from "./created-row";
 import { defineRepair } from "./define";
 import type { FactQueries } from "./facts";
 import { keyRefusal, requiredKey } from "./key-columns";
-import { columnsLabel } from "./object-names";
 import { allEqual, fromImage, fromText, textObject } from "./row-values";
 import { counted, listed, nameOf } from "./wording";
 
@@ -98,7 +97,7 @@ export const reassignOrphans = defineRepair<ReferenceTarget, ReassignInput>({
       summary: ({ change }) =>
         `${counted(change, "row")} of ${nameOf(table)} will name ${label} in ${nameOf(parent)}${creates ? ", which is created first" : ""}.`,
       rowEvent: "ROW_REASSIGNED",
-      rowMessage: `Reassigned: ${columnsLabel(target.columns)} named no row of ${nameOf(parent)}`,
+      rowMessage: `Reassigned: ${listed(target.columns)} named no row of ${nameOf(parent)}`,
       effects: [],
     };
   },

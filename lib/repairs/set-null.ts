@@ -5,7 +5,6 @@ import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair } from "./define";
 import { requiredKey } from "./key-columns";
 import { type NoInput, noInput } from "./no-input";
-import { columnsLabel } from "./object-names";
 import { counted, listed, nameOf } from "./wording";
 
 export const setNull = defineRepair<ReferenceTarget, NoInput>({
@@ -22,7 +21,7 @@ export const setNull = defineRepair<ReferenceTarget, NoInput>({
   refuses({ table, target }) {
     if (clearable(table, target).length > 0) return null;
     return {
-      reason: `${nameOf(table)} ${columnsLabel(target.columns)} does not allow NULL, so the reference cannot be cleared.`,
+      reason: `${nameOf(table)} ${listed(target.columns)} does not allow NULL, so the reference cannot be cleared.`,
     };
   },
 
@@ -41,7 +40,7 @@ export const setNull = defineRepair<ReferenceTarget, NoInput>({
       summary: ({ change }) =>
         `${counted(change, "row")} of ${nameOf(table)} will stay, with ${listed(columns)} empty.`,
       rowEvent: "REFERENCE_CLEARED",
-      rowMessage: `Cleared: ${columnsLabel(target.columns)} named no row of ${nameOf(target.parent)}`,
+      rowMessage: `Cleared: ${listed(target.columns)} named no row of ${nameOf(target.parent)}`,
       effects:
         kept.length === 0
           ? []

@@ -4,9 +4,8 @@ import type { Catalog, ForeignKey, Table, TableName } from "@/lib/catalog/types"
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { columnSql, rowImage, tableSql, textLiteral } from "@/lib/db";
 import type { SkipCase } from "@/lib/repairs/first-of";
-import { columnsLabel } from "@/lib/repairs/object-names";
 import { allEqual, fromImage } from "@/lib/repairs/row-values";
-import { nameOf } from "@/lib/repairs/wording";
+import { listed, nameOf } from "@/lib/repairs/wording";
 import { sameKey } from "../row-sql";
 import type { UndoPart } from "./undo-part";
 
@@ -75,7 +74,7 @@ function valueObstacles({ catalog, part, foreseen }: ObstacleContext): SkipCase[
       when: sql`q.before ->> ${textLiteral(name)} is null`,
       reason: `${name} may not be NULL any more.`,
     })),
-    ...keys.map((key) => ({ when: isTaken(part, key), reason: `Another row has its ${columnsLabel(key)} by now.` })),
+    ...keys.map((key) => ({ when: isTaken(part, key), reason: `Another row has its ${listed(key)} by now.` })),
     ...foreignKeys.map((key) => ({
       when: parentIsGone(catalog, part, key, foreseen),
       reason: `It names a row of ${nameOf(key.parent)} that is gone, and the foreign key ${key.name} forbids that now.`,
