@@ -8,6 +8,7 @@ export interface RunRow {
   finding_id: string | null;
   repair: RunSummary["repair"];
   summary: string;
+  form: RunSummary["form"];
   status: RunSummary["status"];
   schema_name: string;
   table_name: string;
@@ -24,7 +25,7 @@ export interface RunRow {
 
 /** The columns of a summary, from `plumbline.runs as r` joined to `plumbline.plans as p`. */
 export const runColumns: RawBuilder<unknown> = sql`
-  r.id, r.plan_id, p.finding_id, p.repair, p.summary, r.status, r.schema_name, r.table_name, r.actor, r.reason,
+  r.id, r.plan_id, p.finding_id, p.repair, p.summary, p.steps ->> 'form' as form, r.status, r.schema_name, r.table_name, r.actor, r.reason,
   r.changed, r.skipped, r.error, r.started_at, r.finished_at, r.undo_of,
   (
     select u.id from plumbline.runs as u
@@ -40,6 +41,7 @@ export function toSummary(row: RunRow): RunSummary {
     repair: row.repair,
     repairTitle: titleOf(row.repair),
     summary: row.summary,
+    form: row.form,
     status: row.status,
     schemaName: row.schema_name,
     tableName: row.table_name,

@@ -28,6 +28,8 @@ export interface RunSummary {
   repair: RepairCode | "undo";
   repairTitle: string;
   summary: string;
+  /** What `changed` counts: rows, or schema changes. */
+  form: "rows" | "schema";
   status: RunStatus;
   schemaName: string;
   tableName: string;

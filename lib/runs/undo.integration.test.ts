@@ -170,6 +170,15 @@ describe.each(referenceSchemas)("undo with $label", ({ target, create }) => {
     expect(await reasons(undone.planId)).toEqual(["Another row has its mark by now."]);
   });
 
+  test("skips a row that a check constraint has come to forbid", async () => {
+    const run = await operator.repair(faulty, "delete-orphans");
+    const late = sql`check (${sql.id(body)} ->> 'text' not like 'late %')`;
+    await sql`alter table ${tableSql(table)} add constraint never_late ${late}`.execute(database.db);
+    const undone = await operator.undo(run.id);
+    expect(undone).toMatchObject({ status: "succeeded", changed: 3, skipped: 1 });
+    expect(await reasons(undone.planId)).toEqual(["The constraint never_late does not allow it any more."]);
+  });
+
   test("skips what a rule that the catalogue does not tell of refuses", async () => {
     const run = await operator.repair(faulty, "delete-orphans");
     await sql`create unique index on ${tableSql(table)} (left(${sql.id(body)} ->> 'text', 3)) where ${sql.id(body)} ->> 'text' like 'late%'`.execute(

@@ -4,7 +4,7 @@ import type { Catalog } from "@/lib/catalog/types";
 import { AppError } from "@/lib/errors";
 import type { SampleRow } from "@/lib/plans/types";
 import { creationRefusal } from "@/lib/repairs/created-row";
-import { counted, nameOf } from "@/lib/repairs/wording";
+import { counted, listed, nameOf } from "@/lib/repairs/wording";
 import type { BuiltPlan } from "../build-plan";
 import { triggerEffects } from "../effects";
 import { fingerprintOf } from "../fingerprint";
@@ -85,7 +85,10 @@ export async function buildRowUndo(db: Kysely<unknown>, catalog: Catalog, run: U
   };
 }
 
-function refuseUnrestorable({ change, table, columns }: UndoPart): void {
+function refuseUnrestorable({ change, table, columns, changed, lost }: UndoPart): void {
+  if (change === "update" && changed.length === 0) {
+    throw new AppError("refused", `${nameOf(table)} has no ${listed(lost)} any more, so there is nothing to set back.`);
+  }
   const reason = change === "delete" ? creationRefusal(table, columns) : null;
   if (reason !== null) throw new AppError("refused", `${reason} It was made so after the run.`);
 }

@@ -22,6 +22,8 @@ export interface UndoPart {
   added: string[];
   /** It has a unique constraint that is checked late, which `on conflict` cannot work with. */
   checkedLate: boolean;
+  /** Its check constraints, as expressions over its columns. */
+  checks: { name: string; expression: string }[];
 }
 
 interface PartRow {
@@ -32,6 +34,7 @@ interface PartRow {
   columns: string[];
   changed: string[];
   checkedLate: boolean;
+  checks: UndoPart["checks"];
 }
 
 /** What a run did, last first: the order in which it is taken back, children before the parents that were made for them. */
@@ -50,13 +53,8 @@ export async function readUndoParts(db: Kysely<unknown>, catalog: Catalog, runId
         where u.run_id = ${runId} and (u.schema_name, u.table_name, u.change) = (p.schema_name, p.table_name, p.change)
           and b.value is distinct from u.after -> b.key
       ) as changed,
-      exists (
-        select
-        from pg_catalog.pg_constraint as k
-        join pg_catalog.pg_class as c on c.oid = k.conrelid
-        join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-        where n.nspname = p.schema_name and c.relname = p.table_name and k.condeferrable and k.contype in ('p', 'u', 'x')
-      ) as "checkedLate"
+      coalesce(k."checkedLate", false) as "checkedLate",
+      coalesce(k.checks, '[]') as checks
     from (
       select schema_name, table_name, change, min(id) as first, max(id) as last
       from plumbline.quarantine
@@ -64,12 +62,26 @@ export async function readUndoParts(db: Kysely<unknown>, catalog: Catalog, runId
       group by schema_name, table_name, change
     ) as p
     join plumbline.quarantine as q on q.id = p.first
+    left join lateral (
+      select
+        bool_or(k.condeferrable and k.contype in ('p', 'u', 'x')) as "checkedLate",
+        jsonb_agg(jsonb_build_object('name', k.conname, 'expression', pg_get_expr(k.conbin, k.conrelid)))
+          filter (where k.contype = 'c') as checks
+      from pg_catalog.pg_constraint as k
+      join pg_catalog.pg_class as c on c.oid = k.conrelid
+      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      where n.nspname = p.schema_name and c.relname = p.table_name
+    ) as k on true
     order by p.last desc
   `.execute(db);
   return rows.map((row) => toPart(requireTable(catalog, row), runId, row));
 }
 
-function toPart(table: Table, runId: string, { change, key, columns, changed, checkedLate }: PartRow): UndoPart {
+function toPart(
+  table: Table,
+  runId: string,
+  { change, key, columns, changed, checkedLate, checks }: PartRow,
+): UndoPart {
   const missing = missingColumn(table, key);
   if (missing)
     throw new AppError(
@@ -89,6 +101,7 @@ function toPart(table: Table, runId: string, { change, key, columns, changed, ch
     lost: columns.filter((name) => !columnOf(table, name)),
     added: table.columns.map(({ name }) => name).filter((name) => !columns.includes(name)),
     checkedLate,
+    checks,
   };
 }
 

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from "kysely";
+import { columnOf } from "@/lib/catalog/equivalents";
+import type { Catalog, ForeignKey, Table } from "@/lib/catalog/types";
+import { columnSql, tableSql, textLiteral } from "@/lib/db";
+import type { SkipCase } from "@/lib/repairs/first-of";
+import { allEqual, fromImage, typeOf } from "@/lib/repairs/row-values";
+import { listed, nameOf } from "@/lib/repairs/wording";
+import { sameKey } from "../row-sql";
+import type { Foreseen, ObstacleContext } from "./undo-obstacles";
+import type { UndoPart } from "./undo-part";
+
+const before = sql`q.before`;
+
+/** Columns that get a value back. */
+function written({ change, columns, changed }: UndoPart): string[] {
+  return change === "update" ? changed : columns;
+}
+
+/** Rules of the table, as it is now, that a row would break with the values it had. */
+export function valueObstacles({ catalog, part, foreseen }: ObstacleContext): SkipCase[] {
+  const { table } = part;
+  const columns = written(part);
+  const touches = (names: readonly (string | null)[]) => names.some((name) => name !== null && columns.includes(name));
+  const required = columns.filter((name) => columnOf(table, name)?.nullable === false);
+  const keys = table.uniqueKeys.map((key) => key.columns).filter(touches);
+  const foreignKeys = table.foreignKeys.filter((key) => key.triggersEnabled && touches(key.columns));
+  return [
+    ...(catalog.serverVersion >= 160_000 ? [invalidValue(table, columns)] : []),
+    ...required.map((name) => ({
+      when: sql`q.before ->> ${textLiteral(name)} is null`,
+      reason: `${name} may not be NULL any more.`,
+    })),
+    ...keys.map((key) => ({ when: isTaken(part, key), reason: `Another row has its ${listed(key)} by now.` })),
+    ...part.checks.map(({ name, expression }) => ({
+      when: sql`(select ${sql.raw(expression)} from (select ${valuesOf(part)}) as restored) is false`,
+      reason: `The constraint ${name} does not allow it any more.`,
+    })),
+    ...foreignKeys.map((key) => ({
+      when: parentIsGone(catalog, part, key, foreseen),
+      reason: `It names a row of ${nameOf(key.parent)} that is gone, and the foreign key ${key.name} forbids that now.`,
+    })),
+  ];
+}
+
+// The type may have changed since; a text that it cannot read would end the whole undo.
+function invalidValue(table: Table, columns: string[]): SkipCase {
+  const valid = columns.map(
+    (name) =>
+      sql`pg_input_is_valid(q.before ->> ${textLiteral(name)}, ${textLiteral(columnOf(table, name)?.type ?? "")})`,
+  );
+  return {
+    when: sql`(${sql.join(valid, sql` and `)}) is false`,
+    reason: "A value of it is none of its column's type any more.",
+  };
+}
+
+/** The row as it was, for an expression over the table's columns. A column that came since has no value yet. */
+function valuesOf({ table, added }: UndoPart): RawBuilder<unknown> {
+  return sql.join(
+    table.columns.map(({ name }) => {
+      const value = added.includes(name) ? sql`null::${typeOf(table, name)}` : fromImage(table, name, before);
+      return sql`${value} as ${sql.id(name)}`;
+    }),
+  );
+}
+
+function isTaken({ table, key, change }: UndoPart, columns: string[]): RawBuilder<unknown> {
+  const same = allEqual(columns.map((name) => [columnSql("u", name), fromImage(table, name, before)]));
+  const other = change === "update" ? sql` and not (${sameKey(table, key, "u", sql`q.key`)})` : sql``;
+  return sql`exists (select from ${tableSql(table)} as u where ${same}${other})`;
+}
+
+function parentIsGone(
+  catalog: Catalog,
+  { table, runId }: UndoPart,
+  key: ForeignKey,
+  foreseen: Foreseen | null,
+): RawBuilder<unknown> {
+  const values = key.columns.map((name) => fromImage(table, name, before));
+  const named = sql.join(
+    values.map((value) => sql`${value} is not null`),
+    sql` and `,
+  );
+  const isParent = allEqual(values.map((value, at) => [columnSql("p", key.parentColumns[at] as string), value]));
+  const gone = sql`${named} and not exists (select from ${tableSql(key.parent)} as p where ${isParent})`;
+  const parent = catalog.find(key.parent);
+  // Rows of one table come back together, so a parent among them is there in time.
+  const together = nameOf(key.parent) === nameOf(table);
+  if (!parent || !(foreseen || together)) return gone;
+  const comesBack = allEqual(
+    values.map((value, at) => [fromImage(parent, key.parentColumns[at] as string, sql`b.before`), value]),
+  );
+  return sql`${gone} and not exists (
+          select from plumbline.quarantine as b
+          where b.run_id = ${runId} and b.change = 'delete'
+            and b.schema_name = ${textLiteral(parent.schema)} and b.table_name = ${textLiteral(parent.name)} and ${comesBack}
+        )`;
+}
