@@ -9,7 +9,7 @@ export function PlanCounts({ plan }: { plan: Plan }) {
           {
             label: "Schema changes",
             value: plan.willChange,
-            note: "No row's values are touched unless a step says so.",
+            note: schemaNote(plan),
           },
         ]
       : [
@@ -30,4 +30,8 @@ export function PlanCounts({ plan }: { plan: Plan }) {
       ))}
     </dl>
   );
+}
+
+function schemaNote({ steps }: Plan): string {
+  return steps.every((step) => step.inverse !== null) ? "each with the statement that undoes it" : "in the steps below";
 }

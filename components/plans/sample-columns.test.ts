@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SampleRow } from "@/lib/plans/types";
-import { sampleColumns } from "./sample-columns";
+import { keyColumnsOf, sampleColumns } from "./sample-columns";
 
 const row = (parts: Partial<SampleRow>): SampleRow => ({
   key: { id: "1" },
@@ -25,4 +25,11 @@ test("fields of rows that are skipped do not widen the table", () => {
 
 test("a sample of nothing but skipped rows still shows them", () => {
   expect(sampleColumns([row({ outcome: "skip", after: null })])).toEqual(["status", "note"]);
+});
+
+test("rows that have no key in common are shown by all their fields", () => {
+  const made = (key: Record<string, string>) => row({ key, before: null, after: { email: null, phone: null, ...key } });
+  const sample = [made({ email: "a@example.com" }), made({ phone: "+911" })];
+  expect(keyColumnsOf(sample)).toEqual([]);
+  expect(sampleColumns(sample)).toEqual(["email", "phone"]);
 });

@@ -11,7 +11,14 @@ export function sampleColumns(sample: SampleRow[]): string[] {
       if (row.outcome === "change" && change.changed) changed.add(change.field);
     }
   }
-  const keys = new Set(sample.flatMap((row) => Object.keys(row.key)));
+  const keys = new Set(keyColumnsOf(sample));
   const shown = changed.size > 0 ? [...all].filter((field) => changed.has(field)) : [...all];
   return shown.filter((field) => !keys.has(field));
+}
+
+/** The columns that identify every row, or none where they differ: rows that are still to be made have no key yet. */
+export function keyColumnsOf(sample: SampleRow[]): string[] {
+  const [first, ...others] = sample.map((row) => Object.keys(row.key));
+  if (!first) return [];
+  return others.every((columns) => columns.join() === first.join()) ? first : [];
 }

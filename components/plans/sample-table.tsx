@@ -4,12 +4,13 @@ import type { SampleRow } from "@/lib/plans/types";
 import { ChangeValue } from "./change-value";
 import { fieldChanges } from "./field-changes";
 import { OutcomeBadge } from "./outcome-badge";
-import { sampleColumns } from "./sample-columns";
+import { keyColumnsOf, sampleColumns } from "./sample-columns";
 import type { SamplePart } from "./sample-parts";
 
 /** Rows of one table with what becomes of each; only the fields that change, where some do. */
 export function SampleTable({ label, part }: { label: string; part: SamplePart }) {
   const { rows, created } = part;
+  const keyColumns = keyColumnsOf(rows);
   const columns = sampleColumns(rows);
   const explained = !created && rows.some((row) => row.reason !== null);
   return (
@@ -17,7 +18,7 @@ export function SampleTable({ label, part }: { label: string; part: SamplePart }
       <TableHead>
         <TableRow>
           <TableHeader>Outcome</TableHeader>
-          <TableHeader>{Object.keys(rows[0]?.key ?? {}).join(", ") || "Key"}</TableHeader>
+          {keyColumns.length > 0 && <TableHeader>{keyColumns.join(", ")}</TableHeader>}
           {columns.map((column) => (
             <TableHeader key={column}>{column}</TableHeader>
           ))}
@@ -30,7 +31,9 @@ export function SampleTable({ label, part }: { label: string; part: SamplePart }
             <TableCell>
               <OutcomeBadge row={row} />
             </TableCell>
-            <TableCell className="whitespace-nowrap font-mono text-xs leading-5">{formatKey(row.key)}</TableCell>
+            {keyColumns.length > 0 && (
+              <TableCell className="whitespace-nowrap font-mono text-xs leading-5">{formatKey(row.key)}</TableCell>
+            )}
             <FieldCells row={row} columns={columns} />
             {explained && <TableCell className="min-w-64">{row.reason}</TableCell>}
           </TableRow>

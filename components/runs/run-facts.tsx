@@ -7,13 +7,15 @@ import type { Run } from "@/lib/runs/types";
 export function RunFacts({ run }: { run: Run }) {
   const tookMs = run.finishedAt ? Date.parse(run.finishedAt) - Date.parse(run.startedAt) : null;
   return (
-    <dl className="grid grid-cols-2 gap-x-10 gap-y-3 md:grid-cols-[repeat(4,auto)_minmax(0,1fr)]">
-      <Fact term="Changed">
+    <dl className="grid grid-cols-2 gap-x-10 gap-y-3 md:flex">
+      <Fact term={run.form === "rows" ? "Rows changed" : "Schema changes"}>
         <span className="font-semibold text-xl">{formatNumber(run.changed)}</span>
       </Fact>
-      <Fact term="Skipped">
-        <span className="font-semibold text-xl">{formatNumber(run.skipped)}</span>
-      </Fact>
+      {run.form === "rows" && (
+        <Fact term="Rows skipped">
+          <span className="font-semibold text-xl">{formatNumber(run.skipped)}</span>
+        </Fact>
+      )}
       <Fact term="Operator">{run.actor}</Fact>
       <Fact term="Started">
         <RelativeTime at={run.startedAt} />

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatNumber } from "@/components/ui/format";
+import { formatCount, formatNumber } from "@/components/ui/format";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { TableCell, TableRow } from "@/components/ui/table";
@@ -23,8 +23,10 @@ export function RunRow({ run }: { run: RunSummary }) {
       <TableCell className="whitespace-nowrap max-md:hidden">
         {run.schemaName}.{run.tableName}
       </TableCell>
-      <TableCell className="text-right">{formatNumber(run.changed)}</TableCell>
-      <TableCell className="text-right">{formatNumber(run.skipped)}</TableCell>
+      <TableCell className="whitespace-nowrap text-right">
+        {run.form === "rows" ? formatCount(run.changed, "row") : formatCount(run.changed, "schema change")}
+      </TableCell>
+      <TableCell className="text-right">{run.form === "rows" ? formatNumber(run.skipped) : "–"}</TableCell>
       <TableCell className="whitespace-nowrap">{run.actor}</TableCell>
       <TableCell className="whitespace-nowrap">
         <RelativeTime at={run.startedAt} />
