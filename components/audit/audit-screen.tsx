@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { ListSkeleton } from "@/components/findings/list-skeleton";
 import { PageBody } from "@/components/shell/page-body";
@@ -12,10 +13,11 @@ import { ErrorState } from "@/components/ui/error-state";
 import { useAuditFilter } from "./audit-filter";
 import { AuditFilters } from "./audit-filters";
 import { AuditTable } from "./audit-table";
-import { EntrySheet } from "./entry-sheet";
 import { auditQuery } from "./queries";
 import { suggestionsOf } from "./suggestions";
 import { ChainVerdict, useChainVerification, VerifyButton } from "./verify-chain";
+
+const EntrySheet = dynamic(() => import("./entry-sheet").then((file) => file.EntrySheet));
 
 export function AuditScreen() {
   const filtering = useAuditFilter();
@@ -54,7 +56,7 @@ export function AuditScreen() {
           </Button>
         )}
       </PageBody>
-      <EntrySheet id={open} onClose={() => setOpen(null)} />
+      {open !== null && <EntrySheet id={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -6,29 +6,25 @@ import { EntryBody } from "./entry-body";
 import { auditEntryQuery } from "./queries";
 
 /** One entry, whole, at the side; it can be read and nothing else. */
-export function EntrySheet({ id, onClose }: { id: string | null; onClose: () => void }) {
-  return (
-    <Sheet open={id !== null} onOpenChange={(open) => !open && onClose()}>
-      {id !== null && <OpenEntry id={id} />}
-    </Sheet>
-  );
-}
-
-function OpenEntry({ id }: { id: string }) {
+export function EntrySheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: entry, isPending, isError, error, refetch, isFetching } = useQuery(auditEntryQuery(id));
   return (
-    <SheetContent
-      title={entry?.errorType ?? "Audit entry"}
-      description={entry ? (entry.seq === null ? "Older than the sealed chain" : `No. ${entry.seq} of the chain`) : " "}
-    >
-      {isPending && (
-        <div aria-busy="true" className="flex flex-col gap-3 p-4">
-          <Skeleton className="h-5 w-72" />
-          <Skeleton className="h-40 w-full" />
-        </div>
-      )}
-      {isError && !entry && <ErrorState message={error.message} onRetry={() => refetch()} retrying={isFetching} />}
-      {entry && <EntryBody entry={entry} />}
-    </SheetContent>
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
+      <SheetContent
+        title={entry?.errorType ?? "Audit entry"}
+        description={
+          entry ? (entry.seq === null ? "Older than the sealed chain" : `No. ${entry.seq} of the chain`) : " "
+        }
+      >
+        {isPending && (
+          <div aria-busy="true" className="flex flex-col gap-3 p-4">
+            <Skeleton className="h-5 w-72" />
+            <Skeleton className="h-40 w-full" />
+          </div>
+        )}
+        {isError && !entry && <ErrorState message={error.message} onRetry={() => refetch()} retrying={isFetching} />}
+        {entry && <EntryBody entry={entry} />}
+      </SheetContent>
+    </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArrowRight, Ban } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
@@ -9,8 +10,9 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
 import type { OfferedRepair } from "@/lib/plans/types";
-import { RepairFields } from "./repair-fields";
 import { initialInput, missingInput } from "./repair-input";
+
+const RepairFields = dynamic(() => import("./repair-fields").then((file) => file.RepairFields));
 
 interface RepairCardProps {
   findingId: string;
@@ -66,7 +68,9 @@ export function RepairCard({ findingId, offer, mayRepair, highlighted }: RepairC
       ) : (
         mayRepair && (
           <form aria-labelledby={id} onSubmit={submit} className="flex flex-col gap-3">
-            <RepairFields fields={offer.fields} input={input} errors={errors} onChange={setInput} />
+            {offer.fields.length > 0 && (
+              <RepairFields fields={offer.fields} input={input} errors={errors} onChange={setInput} />
+            )}
             {preview.error && (
               <Notice tone="danger" title="No preview was made">
                 <p>{preview.error.message}</p>

@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -5,15 +6,17 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Plan } from "@/lib/plans/types";
-import { ApplyDialog } from "./apply-dialog";
 import { planAge } from "./plan-age";
 import { PreviewAgainButton } from "./preview-again-button";
 import { useNow } from "./use-now";
 
+// Only who applies needs its code.
+const ApplyDialog = dynamic(() => import("./apply-dialog").then((file) => file.ApplyDialog));
+
 /** Applies the preview; where that cannot be, says why beside the button. */
 export function ApplyBar({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
   const id = useId();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean | null>(null);
   const age = planAge(plan.createdAt, useNow());
 
   if (plan.runId !== null) {
@@ -47,7 +50,7 @@ export function ApplyBar({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }
       >
         Apply…
       </Button>
-      <ApplyDialog plan={plan} open={asking} onOpenChange={setAsking} />
+      {asking !== null && <ApplyDialog plan={plan} open={asking} onOpenChange={setAsking} />}
     </Bar>
   );
 }
