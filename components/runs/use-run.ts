@@ -10,7 +10,8 @@ export function useRun(id: string) {
   const status = query.data?.status;
   const seen = useRef<string | undefined>(undefined);
   useEffect(() => {
-    const ended = seen.current === "running" && status !== "running";
+    // A short run has ended before it is read for the first time.
+    const ended = status !== undefined && status !== "running" && status !== seen.current;
     seen.current = status;
     if (!ended) return;
     for (const key of [...measuredQueryKeys, "plan", "run", "runs", "audit"])
