@@ -38,5 +38,5 @@ export function Pager({ rows, next, previous, onPage }: PagerProps) {
 
 function pageWords(rows: number, more: boolean): string {
   if (rows === 0) return "No rows";
-  return `${formatCount(rows, "row")} on this page, ${more ? "more follow" : "none after them"}`;
+  return `${formatCount(rows, "row")}, ${more ? "more follow" : "none after them"}`;
 }

@@ -65,7 +65,7 @@ export function RecordTable({ record, view, setView }: RecordTableProps) {
           className="flex-1 border-t"
         />
       ) : (
-        <div className="min-h-64 flex-1 scroll-pt-9 scroll-pl-44 overflow-auto border-t">
+        <div className="isolate min-h-64 flex-1 scroll-pt-9 scroll-pl-44 overflow-auto border-t">
           <DataTable
             label={record.title}
             columns={columns}

@@ -69,17 +69,21 @@ export function RecordToolbar({ record, columns, view, setView, onRefresh, refre
       <Button size="icon" aria-label="Read again" onClick={onRefresh} pending={refreshing}>
         {!refreshing && <RotateCw aria-hidden />}
       </Button>
-      {view.filter.map((text) => (
-        <FilterChip
-          key={text}
-          text={filterWords(record.columns, text)}
-          onRemove={() => setFilters(view.filter.filter((other) => other !== text))}
-        />
-      ))}
-      {view.filter.length > 1 && (
-        <Button variant="link" size="sm" onClick={() => setFilters([])}>
-          Clear filters
-        </Button>
+      {view.filter.length > 0 && (
+        <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:w-full">
+          {view.filter.map((text) => (
+            <FilterChip
+              key={text}
+              text={filterWords(record.columns, text)}
+              onRemove={() => setFilters(view.filter.filter((other) => other !== text))}
+            />
+          ))}
+          {view.filter.length > 1 && (
+            <Button variant="link" size="sm" onClick={() => setFilters([])}>
+              Clear filters
+            </Button>
+          )}
+        </div>
       )}
     </div>
   );

@@ -39,8 +39,8 @@ export function MenuItem({ className, ...props }: Styled<BaseMenu.Item.Props>) {
 
 export function MenuCheckboxItem({ className, children, ...props }: Styled<BaseMenu.CheckboxItem.Props>) {
   return (
-    <BaseMenu.CheckboxItem {...props} className={cn(optionClass, "pl-7", className)}>
-      <BaseMenu.CheckboxItemIndicator className="-ml-5">
+    <BaseMenu.CheckboxItem {...props} className={cn(optionClass, "relative pl-7", className)}>
+      <BaseMenu.CheckboxItemIndicator className="absolute left-2">
         <Check aria-hidden className="size-3.5" />
       </BaseMenu.CheckboxItemIndicator>
       {children}

@@ -1,25 +1,21 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import { recordSlugs } from "./define";
 import { isAbsent, isBadValue, readFailure } from "./read-failure";
 import type { RecordRow } from "./read-page";
-import { type RecordsContext, readSignal } from "./records-context";
-import { recordDefinition } from "./registry";
+import { inTime, type RecordsContext } from "./records-context";
+import { findRecordDefinition } from "./registry";
 
-const GetRecordInput = z.object({ record: z.enum(recordSlugs), key: z.string().min(1).max(200) });
+const GetRecordInput = z.object({ record: z.string(), key: z.string().min(1).max(200) });
 
 export type RecordDetail = { state: "absent" } | { state: "present"; row: RecordRow };
 
 /** One record with every column that its table has, those of the definition first. */
 export async function getRecord(context: RecordsContext, input: unknown): Promise<RecordDetail> {
   const { record: slug, key } = GetRecordInput.parse(input);
-  const record = recordDefinition(slug);
-  const { data, error } = await context.client
-    .from(record.table)
-    .select("*")
-    .eq(record.key, key)
-    .abortSignal(readSignal(context))
-    .maybeSingle<RecordRow>();
+  const record = findRecordDefinition(slug);
+  const { data, error } = await inTime(context, (signal) =>
+    context.client.from(record.table).select("*").eq(record.key, key).abortSignal(signal).maybeSingle<RecordRow>(),
+  );
   if (error && isAbsent(error)) return { state: "absent" };
   if (error && !isBadValue(error)) throw readFailure(record, error);
   if (!data)

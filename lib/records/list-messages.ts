@@ -8,7 +8,7 @@ import { presentColumns } from "./present-columns";
 import { isAbsent, readFailure } from "./read-failure";
 import { readPage } from "./read-page";
 import { readSegment } from "./read-segment";
-import { type RecordsContext, readSignal } from "./records-context";
+import { inTime, type RecordsContext } from "./records-context";
 
 const ListMessagesInput = z.object({ conversationId: z.uuid(), cursor: z.string().max(4000).optional() });
 
@@ -61,12 +61,14 @@ export async function listMessages(context: RecordsContext, input: unknown): Pro
 }
 
 async function sessionOf(context: RecordsContext, conversationId: string) {
-  const { data, error } = await context.client
-    .from(conversationSessions.table)
-    .select("conversation_id")
-    .eq("conversation_id", conversationId)
-    .limit(1)
-    .abortSignal(readSignal(context));
+  const { data, error } = await inTime(context, (signal) =>
+    context.client
+      .from(conversationSessions.table)
+      .select("conversation_id")
+      .eq("conversation_id", conversationId)
+      .limit(1)
+      .abortSignal(signal),
+  );
   if (error && isAbsent(error)) return "table absent";
   if (error) throw readFailure(conversationSessions, error);
   return data.length > 0 ? "present" : "missing";

@@ -2,15 +2,16 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { conditions } from "./conditions";
 import { readCursor } from "./cursor";
-import { type RecordDefinition, recordSlugs, type SortOrder } from "./define";
-import { presentColumns } from "./present-columns";
+import type { RecordDefinition, SortOrder } from "./define";
+import { forgetColumns, presentColumns } from "./present-columns";
+import { isChangedTable } from "./read-failure";
 import { type Page, readPage } from "./read-page";
 import { readSegment } from "./read-segment";
 import type { RecordsContext } from "./records-context";
-import { recordDefinition } from "./registry";
+import { findRecordDefinition } from "./registry";
 
 const ListRecordsInput = z.object({
-  record: z.enum(recordSlugs),
+  record: z.string().max(100),
   sort: z.string().max(100).optional(),
   direction: z.enum(["asc", "desc"]).optional(),
   search: z.string().trim().max(200).optional(),
@@ -29,21 +30,35 @@ export type RecordList =
 
 /** One page of a table, read through the API: sorted, filtered and searched there, and never counted. */
 export async function listRecords(context: RecordsContext, input: unknown): Promise<RecordList> {
-  const parsed = ListRecordsInput.parse(input);
-  const record = recordDefinition(parsed.record);
+  const asked = ListRecordsInput.parse(input);
+  const record = findRecordDefinition(asked.record);
+  try {
+    return await readList(context, record, asked);
+  } catch (error) {
+    if (!isChangedTable(error)) throw error;
+    forgetColumns(context, record);
+    return readList(context, record, asked);
+  }
+}
+
+async function readList(
+  context: RecordsContext,
+  record: RecordDefinition,
+  asked: z.infer<typeof ListRecordsInput>,
+): Promise<RecordList> {
   const present = await presentColumns(context, record);
   if (!present) return { state: "absent" };
 
-  const order = orderOf(record, present, parsed);
-  const cursor = parsed.cursor === undefined ? null : readCursor(parsed.cursor, order);
-  if (parsed.cursor !== undefined && !cursor) {
+  const order = orderOf(record, present, asked);
+  const cursor = asked.cursor === undefined ? null : readCursor(asked.cursor, order);
+  if (asked.cursor !== undefined && !cursor) {
     throw new AppError("invalid", "This page belongs to another order of the list. Go back to the first page.");
   }
-  const where = conditions(record, present, parsed);
+  const where = conditions(record, present, asked);
   const columns = record.columns.map((column) => column.key).filter((key) => present.has(key));
   const select = columns.includes(record.key) ? columns : [record.key, ...columns];
 
-  const page = await readPage({ order, key: record.key, cursor, pageRows: parsed.pageRows }, (segment, rows) =>
+  const page = await readPage({ order, key: record.key, cursor, pageRows: asked.pageRows }, (segment, rows) =>
     readSegment(context, record, { select, where, segment, rows }),
   );
   return { state: "present", columns, ...page };

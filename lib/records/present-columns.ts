@@ -1,6 +1,6 @@
 import type { RecordDefinition } from "./define";
-import { isAbsent, readFailure } from "./read-failure";
-import { type RecordsContext, readSignal } from "./records-context";
+import { isAbsent, isMissingColumn, readFailure } from "./read-failure";
+import { inTime, type RecordsContext } from "./records-context";
 
 const freshMs = 30_000;
 const known = new WeakMap<RecordsContext["client"], Map<string, { columns: Set<string>; atMs: number }>>();
@@ -16,6 +16,11 @@ export async function presentColumns(context: RecordsContext, record: RecordDefi
   return columns;
 }
 
+/** After a table was changed under a reader. */
+export function forgetColumns(context: RecordsContext, record: RecordDefinition): void {
+  known.get(context.client)?.delete(record.table);
+}
+
 async function askForColumns(context: RecordsContext, record: RecordDefinition): Promise<Set<string> | null> {
   const keys = record.columns.map((column) => column.key);
   const all = await ask(context, record, keys);
@@ -25,13 +30,11 @@ async function askForColumns(context: RecordsContext, record: RecordDefinition):
 }
 
 async function ask(context: RecordsContext, record: RecordDefinition, keys: string[]) {
-  const { error } = await context.client
-    .from(record.table)
-    .select(keys.join(","))
-    .limit(0)
-    .abortSignal(readSignal(context));
+  const { error } = await inTime(context, (signal) =>
+    context.client.from(record.table).select(keys.join(",")).limit(0).abortSignal(signal),
+  );
   if (!error) return "present";
   if (isAbsent(error)) return "absent";
-  if (error.code === "42703") return "some missing";
+  if (isMissingColumn(error)) return "some missing";
   throw readFailure(record, error);
 }

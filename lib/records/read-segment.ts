@@ -3,7 +3,7 @@ import type { RecordDefinition } from "./define";
 import type { Comparison, Segment } from "./page-segments";
 import { readFailure } from "./read-failure";
 import type { RecordRow } from "./read-page";
-import { type RecordsContext, readSignal } from "./records-context";
+import { inTime, type RecordsContext } from "./records-context";
 
 interface ReadSegmentInput {
   select: readonly string[];
@@ -28,7 +28,9 @@ export async function readSegment(
   for (const { column, direction } of segment.order)
     ordered = ordered.order(column, { ascending: direction === "asc" });
 
-  const { data, error } = await ordered.abortSignal(readSignal(context)).overrideTypes<RecordRow[], { merge: false }>();
+  const { data, error } = await inTime(context, (signal) =>
+    ordered.abortSignal(signal).overrideTypes<RecordRow[], { merge: false }>(),
+  );
   if (error) throw readFailure(record, error);
   return data;
 }

@@ -164,7 +164,7 @@ describe("filters", () => {
 });
 
 describe("what the connected database lacks", () => {
-  test("a column that is missing is not shown, and the rest is", async () => {
+  test("a column or a table that goes is not shown any more, and the rest is", async () => {
     const other = await createDemoDatabase();
     const app = createLiteApp({ databaseUrl: other.url, secret });
     const context = {
@@ -173,6 +173,9 @@ describe("what the connected database lacks", () => {
         global: { fetch: app.fetch },
       }),
     };
+    const before = await listRecords(context, { record: "orders" });
+    expect(before.state === "present" && before.columns).toContain("product");
+    expect((await listRecords(context, { record: "leads" })).state).toBe("present");
     await sql`alter table public.orders drop column product, drop column created_at`.execute(other.db);
     await sql`drop table public.leads`.execute(other.db);
 
@@ -190,6 +193,24 @@ describe("what the connected database lacks", () => {
       global: { fetch: async () => Response.json({ code: "57014", message: "canceling statement" }, { status: 500 }) },
     });
     await expect(listRecords({ client: failing }, { record: "orders" })).rejects.toMatchObject({ code: "unavailable" });
+  });
+});
+
+describe("time and names", () => {
+  test("a reading that takes too long ends with a sentence", async () => {
+    const never = createClient("http://supabase.test.internal", "key", {
+      auth: { persistSession: false },
+      global: { fetch: () => new Promise<Response>(() => undefined) },
+    });
+    await expect(listRecords({ client: never, timeoutMs: 20 }, { record: "orders" })).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringContaining("too long"),
+    });
+  });
+
+  test("records that there are none of are not found", async () => {
+    await expect(listRecords({ client }, { record: "operators" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(getRecord({ client }, { record: "operators", key: "1" })).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

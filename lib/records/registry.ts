@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/errors";
 import { allLeads } from "./all-leads";
 import { chatMessages } from "./chat-messages";
 import { chatMessagesV2 } from "./chat-messages-v2";
@@ -33,9 +34,11 @@ export function recordDefinition(slug: RecordSlug): RecordDefinition {
   return records[slug];
 }
 
-/** The definition that an address names, if any. */
-export function findRecordDefinition(slug: string): RecordDefinition | undefined {
-  return Object.values(records).find((record) => record.slug === slug);
+/** The definition that an address names. */
+export function findRecordDefinition(slug: string): RecordDefinition {
+  const found = Object.values(records).find((record) => record.slug === slug);
+  if (!found) throw new AppError("not_found", `There are no records called “${slug}”.`);
+  return found;
 }
 
 export function recordsOf(group: RecordGroup): RecordDefinition[] {

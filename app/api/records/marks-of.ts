@@ -6,9 +6,7 @@ import { findRecordDefinition } from "@/lib/records/registry";
 
 /** The findings that name these rows. When that cannot be told, the rows are shown all the same, and why. */
 export async function marksOf(ctx: Context, slug: string, rows: RecordRow[]): Promise<RecordMarks> {
-  const record = findRecordDefinition(slug);
-  if (!record) return { marks: {}, notChecked: null };
-  const { schema, table, key: keyColumn } = record;
+  const { schema, table, key: keyColumn } = findRecordDefinition(slug);
   try {
     return await markRecords(ctx, { schema, table, keyColumn, keys: rows.map((row) => String(row[keyColumn])) });
   } catch (error) {
