@@ -13,6 +13,7 @@ test("durations are as exact as they are long", () => {
   expect(formatDuration(230.4)).toBe("230 ms");
   expect(formatDuration(1430)).toBe("1.4 s");
   expect(formatDuration(125_000)).toBe("2 min 5 s");
+  expect(formatDuration(119_990)).toBe("2 min 0 s");
 });
 
 test("money is written as its currency is; what is no amount stays as it is", () => {
