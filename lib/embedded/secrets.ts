@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -21,7 +21,7 @@ export function ensureSecrets(dataDir: string, demoPassword: string | null = nul
   const secrets: Secrets = {
     secret: randomBytes(32).toString("hex"),
     postgresPassword: randomBytes(24).toString("base64url"),
-    demoPassword: demoPassword ?? randomBytes(9).toString("base64url"),
+    demoPassword: demoPassword ?? readablePassword(),
   };
   return write(file, secrets);
 }
@@ -29,6 +29,15 @@ export function ensureSecrets(dataDir: string, demoPassword: string | null = nul
 /** For a demo that is made anew: what is kept is always the password that its operators have. */
 export function changeDemoPassword(dataDir: string, demoPassword: string): Secrets {
   return write(fileOf(dataDir), { ...ensureSecrets(dataDir), demoPassword });
+}
+
+/** Nearly sixty bits, without the letters and digits that are taken for each other: it is read from a terminal and typed. */
+function readablePassword(): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  const groups = Array.from({ length: 3 }, () =>
+    Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(""),
+  );
+  return groups.join("-");
 }
 
 function write(file: string, secrets: Secrets): Secrets {

@@ -12,6 +12,7 @@ export interface Lifecycle {
 }
 
 const patienceMs = 8000;
+const repeatMs = 500;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Stops everything in order on a signal, at once on the second one, and when the npm that started us is gone. */
@@ -29,25 +30,34 @@ export function createLifecycle(): Lifecycle {
     process.exit(exitCode);
   }
 
-  function interrupt(): void {
-    if (stopping) process.exit(130);
+  let firstAt: number | undefined;
+
+  function begin(): void {
+    if (stopping) return;
     say("Stopping …");
     void stop(0);
   }
 
-  for (const signal of signals) process.on(signal, interrupt);
-  if (process.env.npm_lifecycle_event) watchAncestors(interrupt);
+  function onSignal(): void {
+    firstAt ??= performance.now();
+    // One Ctrl-C may arrive twice, from the terminal and from npm. Whoever presses it again means it.
+    if (stopping && performance.now() - firstAt > repeatMs) process.exit(130);
+    begin();
+  }
+
+  for (const signal of signals) process.on(signal, onSignal);
+  if (process.env.npm_lifecycle_event) watchAncestors(begin);
   return { onStop: (step) => steps.push(step), stop, isStopping: () => stopping };
 }
 
 /** npm starts us through a shell. When either is killed by a signal that it cannot hand on, nobody else would stop us. */
-function watchAncestors(interrupt: () => void): void {
+function watchAncestors(stop: () => void): void {
   const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
   const before = ancestors();
   const timer = setInterval(() => {
     if (ancestors() === before) return;
     clearInterval(timer);
-    interrupt();
+    stop();
   }, 1000);
   timer.unref();
 }
