@@ -1,12 +1,17 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
-import type { AuditPage } from "@/lib/audit/types";
+import type { AuditEntry, AuditPage } from "@/lib/audit/types";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { type EntryRow, entryColumns, toEntry } from "./entry-row";
 import { auditReadFailure } from "./read-failure";
 
 const instant = z.iso.datetime({ offset: true });
-const Cursor = z.object({ at: instant, id: z.string().regex(/^[0-9a-f-]{1,40}$/i) });
+const Cursor = z.object({
+  at: instant,
+  seq: z.number().int().positive().nullable(),
+  id: z.string().regex(/^[0-9a-f-]{1,40}$/i),
+});
+type Cursor = z.infer<typeof Cursor>;
 
 const ListAuditInput = z.object({
   type: z.string().max(100).nullish(),
@@ -33,12 +38,13 @@ export async function listAudit(ctx: Context, client: SupabaseClient, raw: ListA
   if (input.to) query = query.lte("created_at", input.to);
   if (input.run) query = query.eq("run_id", input.run);
   if (input.cursor) {
-    const { at, id } = parseCursor(input.cursor);
+    const cursor = parseCursor(input.cursor);
     // The range lets the index find the place; the condition after it settles ties.
-    query = query.lte("created_at", at).or(`created_at.lt."${at}",and(created_at.eq."${at}",id.lt."${id}")`);
+    query = query.lte("created_at", cursor.at).or(olderThan(cursor));
   }
   const { data, error } = await query
     .order("created_at", { ascending: false })
+    .order("audit_seq", { ascending: false, nullsFirst: false })
     .order("id", { ascending: false })
     .limit(input.limit + 1)
     .overrideTypes<EntryRow[], { merge: false }>();
@@ -46,7 +52,7 @@ export async function listAudit(ctx: Context, client: SupabaseClient, raw: ListA
   const entries = data.slice(0, input.limit).map(toEntry);
   const last = entries.at(-1);
   const more = data.length > input.limit && last !== undefined;
-  return { entries, nextCursor: more ? btoa(JSON.stringify({ at: last.createdAt, id: last.id })) : null };
+  return { entries, nextCursor: more ? cursorAt(last) : null };
 }
 
 type Filterable<Q> = { eq(column: string, value: string): Q };
@@ -57,7 +63,17 @@ function inTable<Q extends Filterable<Q>>(query: Q, label: string): Q {
   return query.eq("schema_name", label.slice(0, dot)).eq("table_name", label.slice(dot + 1));
 }
 
-function parseCursor(cursor: string): z.infer<typeof Cursor> {
+// Rows of one transaction share their time, so the number decides; rows older than the chain have none and come last.
+function olderThan({ at, seq, id }: Cursor): string {
+  const tie = seq === null ? `audit_seq.is.null,id.lt."${id}"` : `or(audit_seq.lt.${seq},audit_seq.is.null)`;
+  return `created_at.lt."${at}",and(created_at.eq."${at}",${tie})`;
+}
+
+function cursorAt({ createdAt, seq, id }: AuditEntry): string {
+  return btoa(JSON.stringify({ at: createdAt, seq, id } satisfies Cursor));
+}
+
+function parseCursor(cursor: string): Cursor {
   let decoded: unknown = null;
   try {
     decoded = JSON.parse(atob(cursor));
