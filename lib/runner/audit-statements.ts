@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { AuditAction } from "@/lib/audit/actions";
 import { textLiteral } from "@/lib/db";
-import type { RowInsert } from "@/lib/repairs/row-plan";
 import { itemsOf, type WorkList } from "./row-statements";
 
 /** What is written of each row of one table that a plan changed. */
@@ -23,44 +22,42 @@ const changedFields = sql`
   where a.value is distinct from b.value
     and coalesce(pg_column_size(q.before), 0) + coalesce(pg_column_size(q.after), 0) < 16000`;
 
-const facts = sql`
-    'run', r.id, 'plan', r.plan_id, 'repair', p.repair, 'reason', r.reason, 'before', changed.before, 'after', changed.after`;
+const facts = sql`'run', r.id, 'plan', r.plan_id, 'repair', p.repair, 'reason', r.reason`;
 
-/** One audit row for each repaired row of the work list. */
-export function auditItems(list: WorkList, event: RowEvent): RawBuilder<unknown> {
+/** One audit row for each row that was kept in quarantine: those of the work list, or those that were made for them. */
+export function auditImages(list: WorkList | { planId: string; made: true }, event: RowEvent): RawBuilder<unknown> {
+  const which = "made" in list ? sql`q.position is null` : sql`q.position ${rangeOf(list)}`;
+  return sql`
+insert into public.error_logs (${columns})
+select
+  ${textLiteral(event.rowEvent)}, ${textLiteral(event.rowMessage)}, 'info',
+  jsonb_build_object(${facts}, 'before', changed.before, 'after', changed.after),
+  q.schema_name, q.table_name, q.key, ${textLiteral(event.action)}, r.actor, r.actor_id, r.id
+from plumbline.runs as r
+join plumbline.plans as p on p.id = r.plan_id
+join plumbline.quarantine as q on q.run_id = r.id
+cross join lateral (${changedFields}
+) as changed
+where r.plan_id = ${list.planId} and ${which}
+order by q.id`;
+}
+
+/** One audit row for each row that was mended without being changed itself. */
+export function auditKept(list: WorkList, event: RowEvent): RawBuilder<unknown> {
   const { schema, name } = list.table;
   return sql`
 insert into public.error_logs (${columns})
 select
   ${textLiteral(event.rowEvent)}, ${textLiteral(event.rowMessage)}, 'info',
-  jsonb_build_object(${facts}, 'choice', i.choice),
+  jsonb_build_object(${facts}) || i.choice,
   ${textLiteral(schema)}, ${textLiteral(name)}, i.key, ${textLiteral(event.action)}, r.actor, r.actor_id, r.id
 from plumbline.run_items as i
 join plumbline.plans as p on p.id = i.plan_id
 join plumbline.runs as r on r.plan_id = i.plan_id
-left join plumbline.quarantine as q on q.run_id = r.id and q.position = i.position
-cross join lateral (${changedFields}
-) as changed
 where ${itemsOf(list)} and i.result = 'changed'
 order by i.position`;
 }
 
-/** One audit row for each row that was made for others. */
-export function auditCreated(
-  planId: string,
-  creates: Pick<RowInsert, "table" | "rowEvent" | "rowMessage">,
-): RawBuilder<unknown> {
-  return sql`
-insert into public.error_logs (${columns})
-select
-  ${textLiteral(creates.rowEvent)}, ${textLiteral(creates.rowMessage)}, 'info',
-  jsonb_build_object(${facts}),
-  q.schema_name, q.table_name, q.key, 'row.insert', r.actor, r.actor_id, r.id
-from plumbline.runs as r
-join plumbline.plans as p on p.id = r.plan_id
-join plumbline.quarantine as q on q.run_id = r.id and q.position is null and q.change = 'insert'
-cross join lateral (${changedFields}
-) as changed
-where r.plan_id = ${planId}
-order by q.id`;
+function rangeOf({ positions }: WorkList): RawBuilder<unknown> {
+  return positions ? sql`between ${positions.first} and ${positions.last}` : sql`is not null`;
 }

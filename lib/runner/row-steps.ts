@@ -5,7 +5,7 @@ import type { PlanStep } from "@/lib/plans/types";
 import type { Fault, Lock } from "@/lib/repairs/define";
 import type { RowChange, RowPlan } from "@/lib/repairs/row-plan";
 import { nameOf } from "@/lib/repairs/wording";
-import { auditCreated, auditItems } from "./audit-statements";
+import { auditImages, auditKept } from "./audit-statements";
 import {
   deleteRows,
   findUnmended,
@@ -50,14 +50,19 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
       failsIfRows:
         "A row still had the fault after the change, so everything was rolled back. A trigger may have undone it.",
     },
-    creates && { title: "Audit each row that was made", sql: auditCreated(list.planId, creates), lock: auditLock() },
-    {
-      title: "Audit each repaired row",
-      sql: auditItems(list, { action: actions[change.kind], rowEvent: plan.rowEvent, rowMessage: plan.rowMessage }),
+    creates && {
+      title: "Audit each row that was made",
+      sql: auditImages({ planId: list.planId, made: true }, { ...creates, action: "row.insert" }),
       lock: auditLock(),
     },
+    { title: "Audit each repaired row", sql: auditRepaired(list, plan), lock: auditLock() },
   ];
   return toSteps(drafts.filter((draft) => draft !== null));
+}
+
+function auditRepaired(list: WorkList, { change, rowEvent, rowMessage }: RowPlan): RawBuilder<unknown> {
+  const event = { action: actions[change.kind], rowEvent, rowMessage };
+  return change.kind === "none" ? auditKept(list, event) : auditImages(list, event);
 }
 
 function changeSteps(list: WorkList, change: RowChange): StepDraft[] {

@@ -202,10 +202,12 @@ as $$
   select encode(sha256(convert_to((jsonb_strip_nulls(to_jsonb(entry) - 'row_hash'))::text, 'UTF8')), 'hex')
 $$;
 
+-- The plan of its query is made once per session. Made while the history is short it would read all of it for every row.
 create function plumbline.seal_error_log() returns trigger
 language plpgsql security definer
 set timezone = 'UTC'
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
   last record;

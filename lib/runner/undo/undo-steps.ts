@@ -1,5 +1,5 @@
 import { nameOf } from "@/lib/repairs/wording";
-import { auditItems } from "../audit-statements";
+import { auditImages } from "../audit-statements";
 import { firingTriggers } from "../effects";
 import { deleteRows, findUnmended, keepAfter, keepBefore, lockRows, type WorkList } from "../row-statements";
 import type { StepDraft } from "../row-steps";
@@ -86,13 +86,13 @@ function differenceStep(list: WorkList, part: ObstacleContext["part"]): StepDraf
 
 function auditStep(
   list: WorkList,
-  action: Parameters<typeof auditItems>[1]["action"],
+  action: Parameters<typeof auditImages>[1]["action"],
   rowEvent: string,
   rowMessage: string,
 ): StepDraft {
   return {
     title: `Audit each row of ${nameOf(list.table)}`,
-    sql: auditItems(list, { action, rowEvent, rowMessage }),
+    sql: auditImages(list, { action, rowEvent, rowMessage }),
     lock: auditLock(),
   };
 }
