@@ -14,7 +14,7 @@ export function ScanButton({ mayScan, running, onScan }: ScanButtonProps) {
   return (
     <>
       {!mayScan && (
-        <p id={id} className="max-w-56 text-muted-foreground text-xs">
+        <p id={id} className="max-md:max-w-56 text-muted-foreground text-xs">
           Viewers see scans; operators start them.
         </p>
       )}

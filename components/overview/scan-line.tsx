@@ -25,7 +25,7 @@ export function ScanLine({ scan, loading }: { scan: Scan | null; loading: boolea
     <>
       {scan.status === "failed" ? "Scan failed" : "Scanned"} <RelativeTime at={scan.finishedAt ?? scan.startedAt} /> by{" "}
       {scan.actor}
-      {tookMs !== null && <>, {formatDuration(tookMs)}</>}
+      {tookMs !== null && <span className="whitespace-nowrap">, {formatDuration(tookMs)}</span>}
     </>
   );
 }

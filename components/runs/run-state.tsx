@@ -32,7 +32,7 @@ export function RunState({ run }: { run: Run }) {
           </p>
         </Notice>
       )}
-      {run.verification && <RunVerification verification={run.verification} />}
+      {run.verification && <RunVerification run={run} verification={run.verification} />}
     </>
   );
 }

@@ -1,15 +1,18 @@
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
-import type { Verification } from "@/lib/runs/types";
+import type { Run, Verification } from "@/lib/runs/types";
+import { verdictOf } from "./verdict";
+
+interface RunVerificationProps {
+  run: Pick<Run, "undoOf">;
+  verification: Verification;
+}
 
 /** The finding's check, measured again after the run: the proof. */
-export function RunVerification({ verification }: { verification: Verification }) {
-  const { passed, before, after, message } = verification;
+export function RunVerification({ run, verification }: RunVerificationProps) {
+  const { before, after, message } = verification;
   return (
-    <Notice
-      tone={passed ? "success" : "warning"}
-      title={passed ? "Verified: the check passes" : "The check does not pass yet"}
-    >
+    <Notice {...verdictOf(run, verification)}>
       {before !== null && after !== null && (
         <p className="font-semibold text-lg">
           {formatNumber(before)}
