@@ -14,7 +14,7 @@ export const chatMessages: RecordDefinition = {
     { key: "role", label: "Role", kind: "status", options: ["user", "assistant"] },
     { key: "user_id", label: "User", kind: "id" },
     { key: "created_at", label: "Created", kind: "time", sortable: true },
-    { key: "id", label: "Message id", kind: "number", sortable: true },
+    { key: "id", label: "Message id", kind: "text", sortable: true },
   ],
   sort: { column: "created_at", direction: "desc" },
   search: ["content"],
