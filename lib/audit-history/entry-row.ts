@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AuditEntry } from "@/lib/audit/types";
 
 /** A row of `public.error_logs` as the API gives it; in lists without `details`. */
@@ -15,6 +16,9 @@ export interface EntryRow {
   record_key: Record<string, string> | null;
   created_at: string;
 }
+
+/** The characters that mean something in a filter of the API are in no id. */
+export const EntryId = z.string().regex(/^[^"\\,()]{1,100}$/, "This is not the id of an entry.");
 
 // `id` of a table that was there before may be a bigint; as text it keeps every digit.
 export const entryColumns =

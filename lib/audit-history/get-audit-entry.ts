@@ -1,13 +1,10 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { sql } from "kysely";
-import { z } from "zod";
 import type { AuditEntryDetail } from "@/lib/audit/types";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
-import { type EntryRow, entryColumns, toEntry } from "./entry-row";
+import { EntryId, type EntryRow, entryColumns, toEntry } from "./entry-row";
 import { auditReadFailure } from "./read-failure";
-
-const EntryId = z.string().regex(/^[0-9a-f-]{1,40}$/i, "This is not the id of an entry.");
 
 type DetailRow = EntryRow & { details: unknown; prev_hash: string | null; row_hash: string | null };
 type Images = Pick<AuditEntryDetail, "before" | "after">;

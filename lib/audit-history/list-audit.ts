@@ -2,14 +2,15 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { AuditEntry, AuditPage } from "@/lib/audit/types";
 import { type Context, requireRole } from "@/lib/auth/context";
-import { type EntryRow, entryColumns, toEntry } from "./entry-row";
+import { EntryId, type EntryRow, entryColumns, toEntry } from "./entry-row";
 import { auditReadFailure } from "./read-failure";
 
 const instant = z.iso.datetime({ offset: true });
+// A table that was there before may keep its times and ids in other types, so both are whatever the table gave.
 const Cursor = z.object({
-  at: instant,
+  at: z.string().regex(/^[0-9a-z:+. -]{1,40}$/i),
   seq: z.number().int().positive().nullable(),
-  id: z.string().regex(/^[0-9a-f-]{1,40}$/i),
+  id: EntryId,
 });
 type Cursor = z.infer<typeof Cursor>;
 

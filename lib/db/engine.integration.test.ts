@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { createEngine } from "./engine";
 import { isConnectionLost } from "./errors";
 
 let database: TestDatabase;
@@ -19,4 +20,16 @@ test("a connection that breaks between two statements is the next statement's fa
   expect(isConnectionLost(error)).toBe(true);
   const { rows } = await sql`select 1 as one`.execute(database.db);
   expect(rows).toEqual([{ one: 1 }]);
+});
+
+test("times are read whatever style the database has for its own people", async () => {
+  const name = new URL(database.url).pathname.slice(1);
+  await sql`alter database ${sql.id(name)} set datestyle = 'SQL, DMY'`.execute(database.db);
+  const engine = createEngine(database.url);
+  try {
+    const { rows } = await sql<{ at: Date }>`select timestamptz '2026-11-21 10:00:00+00' as at`.execute(engine.db);
+    expect(rows[0]?.at.toISOString()).toBe("2026-11-21T10:00:00.000Z");
+  } finally {
+    await engine.close();
+  }
 });

@@ -26,6 +26,10 @@ export function createEngine(url: string, options: EngineOptions = {}): Engine {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // The driver reads times in this style only, and a database may have another for its own people.
+    onConnect: async (client) => {
+      await client.query("set datestyle = 'ISO, MDY'");
+    },
   });
   // A connection that breaks while it is in use is told by its next statement; unheard, it would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));

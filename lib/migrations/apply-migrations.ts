@@ -1,4 +1,4 @@
-import type { ClientBase } from "pg";
+import { type ClientBase, DatabaseError } from "pg";
 import { compareMigrations } from "./compare";
 import { ledgerSql, readLedger } from "./ledger";
 import type { Migration } from "./migration";
@@ -26,8 +26,13 @@ export async function applyMigrations(client: ClientBase, migrations: Migration[
     return comparison.pending;
   } catch (error) {
     await client.query("rollback");
-    throw error;
+    throw foreseen(error) ?? error;
   }
+}
+
+/** What a migration itself refuses, in a sentence of its own. */
+function foreseen(error: unknown): MigrationError | null {
+  return error instanceof DatabaseError && error.code === "PLB01" ? new MigrationError(error.message) : null;
 }
 
 export const newerSentence =

@@ -19,7 +19,8 @@ export function createLiteConnection(databaseUrl: string, maxConnections: number
       // A prepared `select *` fails once a repair has changed a column, and does not survive a pooler.
       prepare: false,
       onnotice: () => undefined,
-      connection: { application_name: "plumbline" },
+      // A database may have another style for its own people; values are read in this one.
+      connection: { application_name: "plumbline", DateStyle: "ISO, MDY" },
       types: wireTypes,
     },
   });

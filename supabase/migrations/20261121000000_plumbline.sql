@@ -163,15 +163,35 @@ create index quarantine_record_idx on plumbline.quarantine (schema_name, table_n
 
 -- Audit --------------------------------------------------------------------------------------------------------
 
-create table if not exists public.error_logs (
-  id uuid primary key default gen_random_uuid(),
-  error_type text not null,
-  error_message text,
-  severity text default 'error',
-  details jsonb default '{}',
-  created_at timestamptz not null default now()
-);
+do $$
+begin
+  if exists (select from pg_class where oid = to_regclass('public.error_logs') and relkind not in ('r', 'p')) then
+    raise exception 'public.error_logs exists and is not a table, so it cannot hold the audit history. Rename it, then migrate again.'
+      using errcode = 'PLB01';
+  end if;
+  -- A table of our own is closed to the API's roles; one that was there before stays as open as its owner made it.
+  if to_regclass('public.error_logs') is null then
+    create table public.error_logs (
+      id uuid primary key default gen_random_uuid(),
+      error_type text not null,
+      error_message text,
+      severity text default 'error',
+      details jsonb default '{}',
+      created_at timestamptz not null default now()
+    );
+    alter table public.error_logs enable row level security;
+    revoke all on public.error_logs from public;
+    if to_regrole('anon') is not null then
+      revoke all on public.error_logs from anon;
+    end if;
+    if to_regrole('authenticated') is not null then
+      revoke all on public.error_logs from authenticated;
+    end if;
+  end if;
+end
+$$;
 alter table public.error_logs
+  add column if not exists id uuid default gen_random_uuid(),
   add column if not exists error_type text,
   add column if not exists error_message text,
   add column if not exists severity text default 'error',
@@ -187,31 +207,40 @@ alter table public.error_logs
   add column if not exists audit_seq bigint,
   add column if not exists prev_hash text,
   add column if not exists row_hash text;
+alter table public.error_logs alter column created_at set default now();
 comment on table public.error_logs is 'Audit history. Append-only: every row carries the hash of the one before it.';
 create unique index if not exists error_logs_audit_seq_idx on public.error_logs (audit_seq);
 create index if not exists error_logs_run_idx on public.error_logs (run_id) where run_id is not null;
 create index if not exists error_logs_created_idx on public.error_logs (created_at desc, id);
 
--- The hash covers every column but itself. Nulls are left out so that a column added later does not break the chain,
--- and the zone is fixed because timestamps are written in it.
+-- The hash covers what the audit reads. Columns that somebody else added are theirs: they may be generated, or change type.
+-- The zone is fixed because timestamps are written in it.
 create function plumbline.error_log_hash(entry public.error_logs) returns text
 language sql stable
 set timezone = 'UTC'
 set search_path = pg_catalog
 as $$
-  select encode(sha256(convert_to((jsonb_strip_nulls(to_jsonb(entry) - 'row_hash'))::text, 'UTF8')), 'hex')
+  select encode(sha256(convert_to(jsonb_build_array(
+    entry.audit_seq, entry.prev_hash, entry.created_at, entry.error_type, entry.error_message, entry.severity,
+    entry.details, entry.schema_name, entry.table_name, entry.record_key, entry.action, entry.actor, entry.actor_id, entry.run_id
+  )::text, 'UTF8')), 'hex')
 $$;
 
--- The plan of its query is made once per session. Made while the history is short it would read all of it for every row.
 create function plumbline.seal_error_log() returns trigger
 language plpgsql security definer
 set timezone = 'UTC'
 set search_path = pg_catalog
-set enable_seqscan = off
 as $$
 declare
   last record;
 begin
+  -- Applications write their errors here too; who did what is Plumbline's to say.
+  if not has_table_privilege(session_user, 'plumbline.runs', 'insert') then
+    new.action := null;
+    new.actor := null;
+    new.actor_id := null;
+    new.run_id := null;
+  end if;
   -- One writer at a time appends to the chain; held to the end of its transaction.
   perform pg_advisory_xact_lock(hashtextextended('plumbline.error_logs', 0));
   select audit_seq, row_hash into last from public.error_logs where audit_seq is not null order by audit_seq desc limit 1;
@@ -232,10 +261,28 @@ begin
 end
 $$;
 
-create trigger plumbline_seal before insert on public.error_logs
+-- Triggers fire by name: the seal comes after every other.
+create trigger zz_plumbline_seal before insert on public.error_logs
   for each row execute function plumbline.seal_error_log();
 create trigger plumbline_append_only before update or delete on public.error_logs
   for each row execute function plumbline.refuse_error_log_change();
 create trigger plumbline_append_only_truncate before truncate on public.error_logs
   for each statement execute function plumbline.refuse_error_log_change();
 revoke update, delete, truncate on public.error_logs from public;
+
+-- A table that was there before may demand what Plumbline does not know. Better to hear of it now than at the first sign-in.
+do $$
+begin
+  insert into public.error_logs
+    (error_type, error_message, severity, details, schema_name, table_name, record_key, action, actor, actor_id, run_id, created_at)
+  select 'PROBE', 'Never kept', severity, '{}', 'public', 'error_logs', '{}', 'probe', 'plumbline', gen_random_uuid(), gen_random_uuid(), now()
+  from unnest(array['info', 'warning', 'error']) as severity;
+  raise exception 'done' using errcode = 'PLB02';
+exception
+  when sqlstate 'PLB02' then
+    null;
+  when others then
+    raise exception 'public.error_logs exists and cannot take an audit row: %. Give that column a default or another type, or rename the table, then migrate again.', sqlerrm
+      using errcode = 'PLB01';
+end
+$$;
