@@ -1,20 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { type Config, setConfig } from "@/lib/config";
-import type { EmbeddedServer } from "@/lib/demo/demo-database";
 import type { Run } from "@/lib/embedded/run-file";
-import { ensureSecrets, type Secrets } from "@/lib/embedded/secrets";
+import { ensureSecrets } from "@/lib/embedded/secrets";
 import { checkDatabase } from "./check-database";
 import { openEmbedded } from "./open-embedded";
-
-export interface OpenDatabase {
-  /** With the address and the secret filled in. */
-  config: Config;
-  /** Null for a database that was given. */
-  embedded: { server: EmbeddedServer; secrets: Secrets } | null;
-  /** Ends when a PostgreSQL of ours ends, whoever ended it; null when there is none of ours. */
-  ended: Promise<void> | null;
-  close(): Promise<void>;
-}
+import type { OpenDatabase } from "./opened";
 
 export interface OpenOptions {
   config: Config;

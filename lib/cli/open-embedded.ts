@@ -7,7 +7,7 @@ import { claimRun, type Run, readRun, releaseRun, updateRun } from "@/lib/embedd
 import { ensureSecrets, type Secrets } from "@/lib/embedded/secrets";
 import { applyMigrations } from "@/lib/migrations/apply-migrations";
 import { requiredMigrations } from "@/lib/migrations/required";
-import type { OpenDatabase } from "./open-database";
+import type { OpenDatabase } from "./opened";
 
 export interface EmbeddedOptions {
   config: Config;

@@ -1,6 +1,7 @@
 import { parseConfig } from "@/lib/config";
 import { type Engine, getEngine } from "@/lib/db";
-import { type OpenDatabase, openDatabase } from "./open-database";
+import { openDatabase } from "./open-database";
+import type { OpenDatabase } from "./opened";
 
 export interface CommandDatabase extends OpenDatabase {
   engine: Engine;

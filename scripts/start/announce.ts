@@ -1,5 +1,5 @@
 import { listOperators } from "@/lib/auth/operators/list-operators";
-import type { OpenDatabase } from "@/lib/cli/open-database";
+import type { OpenDatabase } from "@/lib/cli/opened";
 import { getEngine } from "@/lib/db";
 import { demoEmails } from "@/lib/demo/demo-operators";
 import { setupState } from "@/lib/setup/setup-state";

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { ConversationLookup } from "@/components/records/conversation-lookup";
 import { RecordPage } from "@/components/records/record-page";
+import { requireOperator } from "@/lib/auth/request";
 import { browsableRecords } from "@/lib/records/browsable";
 import { recordTargets } from "@/lib/records/registry";
 
 export const metadata: Metadata = { title: "Conversations" };
 
-export default function ConversationsPage() {
+export default async function ConversationsPage() {
+  await requireOperator();
   return (
     <RecordPage
       title="Conversations"

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { RecordPage } from "@/components/records/record-page";
+import { requireOperator } from "@/lib/auth/request";
 import { browsableRecords } from "@/lib/records/browsable";
 import { recordTargets } from "@/lib/records/registry";
 
 export const metadata: Metadata = { title: "Sessions" };
 
-export default function SessionsPage() {
+export default async function SessionsPage() {
+  await requireOperator();
   return (
     <RecordPage
       title="Sessions"
