@@ -7,7 +7,7 @@ import type { RepairCode } from "./codes";
 import type { RepairField } from "./fields";
 import type { RowPlan } from "./row-plan";
 
-export type { RowInsert, RowPlan } from "./row-plan";
+export type { RowPlan } from "./row-plan";
 
 export type LockMode =
   | "ACCESS SHARE"

@@ -2,7 +2,7 @@ import type { Plan } from "@/lib/plans/types";
 import type { PlanDraft } from "./stored-plan";
 
 /** From here on a change asks for more than a click. */
-export const manyRows = 1_000;
+const manyRows = 1_000;
 
 /** In proportion to the damage: a phrase that names table and count where rows are removed or many change. */
 export function confirmationOf({

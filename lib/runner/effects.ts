@@ -28,7 +28,12 @@ export function triggerEffects(table: Table, change: keyof typeof verbs): string
 }
 
 export function firingTriggers(table: Table, change: keyof typeof verbs): string[] {
-  const fires = ({ enabled, definition }: Table["triggers"][number]) =>
-    enabled && new RegExp(`\\b${verbs[change]}\\b`).test(definition.split(" ON ")[0] ?? "");
-  return table.triggers.filter(fires).map(({ name }) => name);
+  return table.triggers
+    .filter(({ enabled, definition }) => enabled && new RegExp(`\\b${verbs[change]}\\b`).test(eventsOf(definition)))
+    .map(({ name }) => name);
+}
+
+/** `CREATE TRIGGER … BEFORE INSERT OR UPDATE` without any name that could be taken for a verb. */
+function eventsOf(definition: string): string {
+  return definition.replace(/"(?:[^"]|"")*"/g, '""').split(" ON ")[0] ?? "";
 }

@@ -7,7 +7,7 @@ import { fingerprintOf, whatMoved } from "./fingerprint";
 import { itemsDigest, planHash } from "./plan-hash";
 import type { StoredPlan } from "./stored-plan";
 
-export const maxAgeMinutes = 60;
+const maxAgeMinutes = 60;
 
 /** A plan runs only while it is what was reviewed and its tables are what it took for granted. */
 export async function refuseStale(db: Kysely<unknown>, plan: StoredPlan, reviewedHash: string): Promise<void> {

@@ -31,7 +31,7 @@ export async function readRepairContext(
 }
 
 /** Measures the facts a repair asks for. A value that cannot be read as the column's type is the operator's to correct. */
-export async function readFacts(
+async function readFacts(
   db: Kysely<unknown>,
   repair: Repair,
   context: Omit<RepairContext<Target, unknown>, "facts">,

@@ -6,7 +6,7 @@ import { allJoins, digestOf, withJoins } from "./row-sql";
 import type { WorkList } from "./row-statements";
 
 /** One transaction must stay short on a database in use. */
-export const maxItems = 50_000;
+const maxItems = 50_000;
 
 export type Outcome = "change" | "unchanged" | "skip";
 

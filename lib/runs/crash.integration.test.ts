@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import type pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -13,6 +14,7 @@ if (!plain) throw new Error("There is no schema to repair");
 const { target } = plain;
 const faulty = { check: "orphan_rows", target } as const;
 const gate = 4711;
+const runPlan = fileURLToPath(new URL("./testing/run-plan.ts", import.meta.url));
 
 let database: TestDatabase;
 let operator: ReturnType<typeof repairer>;
@@ -56,7 +58,7 @@ function backendAtGate(): Promise<number> {
 
 /** Starts the run in a process of its own. */
 async function runElsewhere(planId: string): Promise<{ child: ChildProcess; runId: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/runs/testing/run-plan.ts", database.url, planId], {
+  const child = spawn(process.execPath, ["--import", "tsx", runPlan, database.url, planId], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);

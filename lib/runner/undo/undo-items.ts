@@ -4,7 +4,8 @@ import type { SampleRow } from "@/lib/plans/types";
 import { firstOf } from "@/lib/repairs/first-of";
 import { sameKey } from "../row-sql";
 import type { WorkItem } from "../work-list";
-import { type ObstacleContext, obstacles } from "./undo-obstacles";
+import type { ObstacleContext } from "./undo-context";
+import { obstacles } from "./undo-obstacles";
 import type { UndoPart } from "./undo-part";
 
 type Image = Record<string, string | null>;
@@ -16,7 +17,7 @@ export function skipReason(context: ObstacleContext): RawBuilder<string | null> 
 }
 
 /** The images of a part, as `q`. */
-export function imagesOf({ runId, table, change }: UndoPart): RawBuilder<unknown> {
+function imagesOf({ runId, table, change }: UndoPart): RawBuilder<unknown> {
   return sql`q.run_id = ${runId} and q.change = ${textLiteral(change)}
     and q.schema_name = ${textLiteral(table.schema)} and q.table_name = ${textLiteral(table.name)}`;
 }

@@ -1,32 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Catalog, Table, TableName } from "@/lib/catalog/types";
-import type { ReferenceTarget } from "@/lib/checks/target";
+import type { Table } from "@/lib/catalog/types";
 import { columnSql, rowImage, tableSql } from "@/lib/db";
 import type { SkipCase } from "@/lib/repairs/first-of";
 import { allEqual } from "@/lib/repairs/row-values";
 import { nameOf } from "@/lib/repairs/wording";
 import { sameKey } from "../row-sql";
+import type { Foreseen, KnownReference, ObstacleContext } from "./undo-context";
 import type { UndoPart } from "./undo-part";
 import { valueObstacles } from "./value-obstacles";
-
-/** A reference that no foreign key declares but the repaired finding knows. */
-export type KnownReference = Pick<ReferenceTarget, "table" | "columns" | "parent" | "parentColumns">;
-
-/** What the preview must foresee, because earlier parts of the same undo will have done it when a later part runs. */
-export interface Foreseen {
-  /** Keys of rows that an earlier part sets back, so that they no longer refer to what a later part removes. */
-  setBack: { table: TableName; keys: string[] }[];
-}
-
-export interface ObstacleContext {
-  catalog: Catalog;
-  part: UndoPart;
-  /** The run that is undone changed nothing of the rows that refer to what it made; its plan lists them. */
-  adoptedBy: { planId: string; table: Table; key: string[] } | null;
-  references: KnownReference[];
-  /** Null when the undo runs: then nothing has to be foreseen. */
-  foreseen: Foreseen | null;
-}
 
 /** Every way in which one row cannot be brought to what it was, in the order in which it is told. `q` is its image, `t` the row now. */
 export function obstacles(context: ObstacleContext): SkipCase[] {

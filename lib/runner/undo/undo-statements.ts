@@ -3,8 +3,8 @@ import { columnList, columnSql, rowImage, tableSql, textLiteral } from "@/lib/db
 import { fromImage } from "@/lib/repairs/row-values";
 import { imageOf, sameKey } from "../row-sql";
 import { itemsOf, type WorkList } from "../row-statements";
+import type { ObstacleContext } from "./undo-context";
 import { skipReason } from "./undo-items";
-import type { ObstacleContext } from "./undo-obstacles";
 import type { UndoPart } from "./undo-part";
 
 /** The image that an item of an undo is about. */

@@ -4,7 +4,7 @@ import { firingTriggers } from "../effects";
 import { deleteRows, findUnmended, keepAfter, keepBefore, lockRows, type WorkList } from "../row-statements";
 import type { StepDraft } from "../row-steps";
 import { auditLock, ownLock, readLock, rowLock, writeLock } from "../step-locks";
-import type { ObstacleContext } from "./undo-obstacles";
+import type { ObstacleContext } from "./undo-context";
 import { findDifferent, insertAgain, keepInserted, recheckImages, setBack, skipNotInserted } from "./undo-statements";
 
 const rolledBack = "so everything was rolled back. A trigger may have interfered.";

@@ -5,7 +5,7 @@ import type { Target } from "@/lib/checks/target";
 import { AppError } from "@/lib/errors";
 import { loadPlan } from "../load-plan";
 import type { StoredPlan } from "../stored-plan";
-import type { KnownReference, ObstacleContext } from "./undo-obstacles";
+import type { KnownReference, ObstacleContext } from "./undo-context";
 import type { UndoPart } from "./undo-part";
 
 /** A run that is to be undone. */

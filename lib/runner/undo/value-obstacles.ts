@@ -6,7 +6,7 @@ import type { SkipCase } from "@/lib/repairs/first-of";
 import { allEqual, fromImage, typeOf } from "@/lib/repairs/row-values";
 import { listed, nameOf } from "@/lib/repairs/wording";
 import { sameKey } from "../row-sql";
-import type { Foreseen, ObstacleContext } from "./undo-obstacles";
+import type { Foreseen, ObstacleContext } from "./undo-context";
 import type { UndoPart } from "./undo-part";
 
 const before = sql`q.before`;

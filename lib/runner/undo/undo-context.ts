@@ -1,0 +1,22 @@
+import type { Catalog, Table, TableName } from "@/lib/catalog/types";
+import type { ReferenceTarget } from "@/lib/checks/target";
+import type { UndoPart } from "./undo-part";
+
+/** A reference that no foreign key declares but the repaired finding knows. */
+export type KnownReference = Pick<ReferenceTarget, "table" | "columns" | "parent" | "parentColumns">;
+
+/** What the preview must foresee, because earlier parts of the same undo will have done it when a later part runs. */
+export interface Foreseen {
+  /** Keys of rows that an earlier part sets back, so that they no longer refer to what a later part removes. */
+  setBack: { table: TableName; keys: string[] }[];
+}
+
+export interface ObstacleContext {
+  catalog: Catalog;
+  part: UndoPart;
+  /** The run that is undone changed nothing of the rows that refer to what it made; its plan lists them. */
+  adoptedBy: { planId: string; table: Table; key: string[] } | null;
+  references: KnownReference[];
+  /** Null when the undo runs: then nothing has to be foreseen. */
+  foreseen: Foreseen | null;
+}
