@@ -47,6 +47,8 @@ export async function initialise({ initdb, cluster, password, user }: Initialise
 function run(program: string, user: SystemUser | null, parameters: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, parameters, { ...user, env: plainEnvironment, stdio: ["ignore", "ignore", "pipe"] });
+    const lastResort = () => child.kill();
+    process.once("exit", lastResort);
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       said += text;
@@ -55,6 +57,7 @@ function run(program: string, user: SystemUser | null, parameters: string[]): Pr
       reject(new EmbeddedError(`PostgreSQL could not be set up: ${cause.message}.`, { cause })),
     );
     child.on("close", (code) => {
+      process.off("exit", lastResort);
       if (code === 0) resolve();
       else reject(new EmbeddedError(`PostgreSQL could not be set up: ${said.trim() || `initdb ended with ${code}`}`));
     });

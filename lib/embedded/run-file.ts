@@ -22,6 +22,7 @@ export function claimRun(dataDir: string, role: Run["role"]): void {
   for (let attempt = 0; ; attempt++) {
     try {
       writeFileSync(fileOf(dataDir), JSON.stringify(run), { flag: "wx", mode: 0o600 });
+      process.once("exit", () => releaseRun(dataDir));
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt === 3) throw error;
