@@ -226,10 +226,12 @@ as $$
   )::text, 'UTF8')), 'hex')
 $$;
 
+-- The plan of its query is made once per session. Made while the history is short it would read all of it for every row.
 create function plumbline.seal_error_log() returns trigger
 language plpgsql security definer
 set timezone = 'UTC'
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
   last record;
