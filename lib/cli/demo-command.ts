@@ -9,7 +9,7 @@ export function demoCommand(): Command {
   demo
     .command("reset")
     .description("throw the embedded database away and load the five incidents as they were found")
-    .action(() => withDatabase(reset));
+    .action(() => withDatabase(reset, { isPrepared: false }));
   return demo;
 }
 

@@ -1,20 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { type Config, setConfig } from "@/lib/config";
-import type { Run } from "@/lib/embedded/run-file";
 import { ensureSecrets } from "@/lib/embedded/secrets";
 import { checkDatabase } from "./check-database";
-import { openEmbedded } from "./open-embedded";
+import { type EmbeddedOptions, openEmbedded } from "./open-embedded";
 import type { OpenDatabase } from "./opened";
 
-export interface OpenOptions {
-  config: Config;
-  root: string;
-  role: Run["role"];
-  say: (line: string) => void;
-}
-
 /** The database of whichever mode, ready to be connected to, and known to this process from now on. */
-export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+export async function openDatabase(options: EmbeddedOptions): Promise<OpenDatabase> {
   const database = options.config.mode === "embedded" ? await openEmbedded(options) : await openGiven(options.config);
   setConfig(database.config);
   process.env.PLUMBLINE_ENGINE_URL = database.config.databaseUrl ?? undefined;

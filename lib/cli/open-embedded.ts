@@ -5,7 +5,7 @@ import { databaseAddress } from "@/lib/embedded/address";
 import { bootPostgres } from "@/lib/embedded/boot";
 import { claimRun, type Run, readRun, releaseRun, updateRun } from "@/lib/embedded/run-file";
 import { ensureSecrets, type Secrets } from "@/lib/embedded/secrets";
-import { applyMigrations } from "@/lib/migrations/apply-migrations";
+import { applyMigrations, MigrationError } from "@/lib/migrations/apply-migrations";
 import { requiredMigrations } from "@/lib/migrations/required";
 import type { OpenDatabase } from "./opened";
 
@@ -13,11 +13,19 @@ export interface EmbeddedOptions {
   config: Config;
   root: string;
   role: Run["role"];
+  /** False for a command that replaces the database, in whatever state it is. */
+  isPrepared?: boolean;
   say: (line: string) => void;
 }
 
 /** The embedded PostgreSQL, made ready: booted, or the one that a running server has already booted. */
-export async function openEmbedded({ config, root, role, say }: EmbeddedOptions): Promise<OpenDatabase> {
+export async function openEmbedded({
+  config,
+  root,
+  role,
+  isPrepared = true,
+  say,
+}: EmbeddedOptions): Promise<OpenDatabase> {
   const { dataDir } = config;
   const running = role === "command" ? readRun(dataDir) : null;
   if (running?.role === "server" && running.postgresPort !== null) {
@@ -36,7 +44,7 @@ export async function openEmbedded({ config, root, role, say }: EmbeddedOptions)
     };
     try {
       const server = { port: postgres.port, password: secrets.postgresPassword };
-      await prepare({ root, secrets, server, say });
+      if (isPrepared) await prepare({ root, secrets, server, say });
       updateRun(dataDir, { postgresPort: postgres.port });
       return opened(config, secrets, server, { ended: postgres.ended, close });
     } catch (error) {
@@ -65,8 +73,13 @@ async function prepare({ root, secrets, server, say }: PrepareOptions): Promise<
   }
   const applied = await onDatabase(databaseAddress({ ...server, database: databaseName }), async (client) =>
     applyMigrations(client, await requiredMigrations("embedded", root)),
-  );
+  ).catch(addWayOut);
   for (const { version, name } of applied) say(`Applied migration ${version} ${name}`);
+}
+
+function addWayOut(error: unknown): never {
+  if (!(error instanceof MigrationError)) throw error;
+  throw new MigrationError(`${error.message} Or throw the embedded database away with \`npm run demo:reset\`.`);
 }
 
 function opened(
