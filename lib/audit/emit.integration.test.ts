@@ -41,6 +41,7 @@ test("an event says who, what and where, and is part of the caller's transaction
 });
 
 test("sealing a row does not read the whole history, however short it was when the session began", async () => {
+  await sql`analyze public.error_logs`.execute(database.db);
   const scans = await database.db.transaction().execute(async (trx) => {
     await sql`insert into public.error_logs (error_type) select 'MANY' from generate_series(1, 50)`.execute(trx);
     return sql<{ scans: string }>`
