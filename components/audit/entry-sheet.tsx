@@ -13,7 +13,11 @@ export function EntrySheet({ id, onClose }: { id: string; onClose: () => void })
       <SheetContent
         title={entry?.errorType ?? "Audit entry"}
         description={
-          entry ? (entry.seq === null ? "Older than the sealed chain" : `No. ${entry.seq} of the chain`) : " "
+          entry
+            ? entry.seq === null
+              ? "Written by an application, outside the sealed chain"
+              : `No. ${entry.seq} of the chain`
+            : " "
         }
       >
         {isPending && (

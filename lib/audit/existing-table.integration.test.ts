@@ -84,12 +84,27 @@ describe("the API's own roles", () => {
         "insert into public.error_logs (error_type, action, actor) values ('APP', 'row.delete', 'admin@plumbline.test')",
       );
       client.release(true);
-      const { rows } = await sql`select error_type, action, actor from public.error_logs`.execute(database.db);
-      expect(rows).toEqual([{ error_type: "APP", action: null, actor: null }]);
+      const { rows } = await sql`select error_type, action, audit_seq from public.error_logs`.execute(database.db);
+      expect(rows).toEqual([{ error_type: "APP", action: null, audit_seq: null }]);
     } finally {
       await database.pool.query(`drop owned by ${login}; drop role ${login}`);
     }
   });
+});
+
+test("an application that logs an error and stays in its transaction holds nobody up", async () => {
+  await migrate();
+  const application = await database.pool.connect();
+  await application.query("begin; insert into public.error_logs (error_type) values ('APP')");
+  try {
+    await database.db.transaction().execute(async (trx) => {
+      await sql`set local lock_timeout = '2s'`.execute(trx);
+      await emit(trx, { action: "scan.start", actor: system, message: "one" });
+    });
+  } finally {
+    application.release(true);
+  }
+  expect(await verifyAudit(contextAs("viewer", database))).toMatchObject({ checked: 1, brokenAt: null });
 });
 
 /** Roles belong to the server, so they are made for the moment where no other test has made them. */

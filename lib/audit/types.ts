@@ -1,6 +1,6 @@
 export interface AuditEntry {
   id: string;
-  /** Null for rows that were there before the chain began. */
+  /** Null for rows that are not Plumbline's own: they were there before, or an application wrote them. */
   seq: number | null;
   errorType: string;
   message: string | null;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
-import { isConnectionLost } from "@/lib/db";
+import { databaseSentence, isConnectionLost, isLockTimeout, isStatementTimeout } from "@/lib/db";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -37,6 +37,9 @@ export function translateError(error: unknown): ErrorBody {
   const id = randomUUID().slice(0, 8);
   log.error({ err: error, id }, "a request failed");
   if (isConnectionLost(error)) return { code: "unavailable", message: "The database cannot be reached.", id };
+  if (isLockTimeout(error) || isStatementTimeout(error)) {
+    return { code: "unavailable", message: `${databaseSentence(error)} Try again in a moment.`, id };
+  }
   return { code: "internal", message: "Internal error", id };
 }
 

@@ -5,6 +5,7 @@ export {
   isConnectionLost,
   isLockTimeout,
   isSerializationFailure,
+  isStatementTimeout,
   isUniqueViolation,
   sqlState,
 } from "./errors";

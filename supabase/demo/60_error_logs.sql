@@ -19,7 +19,6 @@ select
     'path', '/api/session/start'
   ) as details,
   channel as table_name,
-  'insert' as action,
   'chat-api' as actor,
   1 + i * 5 % 190 as days_ago
 from (values ('web_sessions', 'landing_page', 38), ('whatsapp_sessions', 'wa_id', 21)) as refused (channel, first_column, total)
@@ -40,7 +39,7 @@ select
     'statement', 'INSERT INTO lead_purchases (lead_id, agent_id, price, currency, status) VALUES ($1, $2, $3, $4, $5) RETURNING *',
     'path', '/api/marketplace/purchase'
   ),
-  'lead_purchases', 'insert', 'marketplace-api', 1 + i * 3 % 61
+  'lead_purchases', 'marketplace-api', 1 + i * 3 % 61
 from generate_series(1, 24) as i
 join demo_leads as lead on lead.n = 2000 + i * 31
 
@@ -55,7 +54,7 @@ select
     'statement', 'ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES profiles (id)',
     'migration', '001_production_schema.sql'
   ),
-  'orders', 'migrate', 'migrations', 9 + i / 2 * 5
+  'orders', 'migrations', 9 + i / 2 * 5
 from generate_series(1, 6) as i
 
 union all
@@ -69,7 +68,7 @@ select
   jsonb_build_object('status', status, 'body', body, 'record', record)
     || case status when 400 then '{"sqlstate": "22P02"}'::jsonb when 403 then '{"sqlstate": "42501"}' else '{}' end
     || '{"statement": "POST /rest/v1/sessions"}',
-  'sessions', 'insert', 'session-manager', 1 + i * 7 % 131
+  'sessions', 'session-manager', 1 + i * 7 % 131
 from generate_series(1, 31) as i
 cross join lateral (
   select
@@ -97,9 +96,9 @@ cross join lateral (
     ) as record
 ) as answer;
 
-insert into public.error_logs (id, error_type, error_message, severity, details, schema_name, table_name, action, actor, created_at)
+insert into public.error_logs (id, error_type, error_message, severity, details, schema_name, table_name, actor, created_at)
 select
-  pg_temp.stable_uuid('failure:' || key), error_type, error_message, 'error', details, 'public', table_name, action, actor,
+  pg_temp.stable_uuid('failure:' || key), error_type, error_message, 'error', details, 'public', table_name, actor,
   pg_temp.moment(key, days_ago)
 from demo_failures
 order by pg_temp.moment(key, days_ago), key;

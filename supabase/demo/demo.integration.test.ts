@@ -295,7 +295,7 @@ describe("incident 6: the history in error_logs", () => {
     ]);
     expect(
       await number(`
-        select count(*) from (select created_at, lag(created_at) over (order by audit_seq) as before from public.error_logs) e
+        select count(*) from (select created_at, lag(created_at) over (order by ctid) as before from public.error_logs) e
         where before > created_at or created_at > now()`),
     ).toBe(0);
   });

@@ -236,12 +236,16 @@ as $$
 declare
   last record;
 begin
-  -- Applications write their errors here too; who did what is Plumbline's to say.
-  if not has_table_privilege(session_user, 'plumbline.runs', 'insert') then
+  -- Applications write their errors here too. Who did what is Plumbline's to say, and a transaction of theirs that stays
+  -- open must not hold up the chain: their rows are kept from change like all others, but are not links of it.
+  if new.action is null or not has_table_privilege(session_user, 'plumbline.runs', 'insert') then
     new.action := null;
-    new.actor := null;
     new.actor_id := null;
     new.run_id := null;
+    new.audit_seq := null;
+    new.prev_hash := null;
+    new.row_hash := null;
+    return new;
   end if;
   -- One writer at a time appends to the chain; held to the end of its transaction.
   perform pg_advisory_xact_lock(hashtextextended('plumbline.error_logs', 0));
