@@ -1,0 +1,134 @@
+import type { Browser, Page } from "@playwright/test";
+import type { Role } from "@/lib/auth/roles";
+import { expect, resetDemo, signInAs, test } from "./support";
+import { type ActionRequest, builtActions, cookieOf, send } from "./support/safety/action-request";
+import { ask, wayOf } from "./support/safety/ask";
+import { fingerprint } from "./support/safety/fingerprint";
+import { performEverything } from "./support/safety/perform-everything";
+import { scanNow } from "./support/safety/repairs";
+import { apiRoutes, fill, methodsOf, pages } from "./support/safety/routes";
+import { falseCookies } from "./support/safety/sessions";
+
+const cookies = {} as Record<Role, string>;
+let calls: ActionRequest[];
+let examples: Record<string, string>;
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  await resetDemo();
+  const operator = await open(browser, "operator", baseURL);
+  cookies.operator = await cookieOf(operator.context());
+  for (const role of ["viewer", "admin"] as const) {
+    const page = await open(browser, role, baseURL);
+    cookies[role] = await cookieOf(page.context());
+    await page.context().close();
+  }
+  await scanNow(operator);
+  ({ calls, examples } = await performEverything(operator));
+  await operator.context().close();
+});
+
+async function open(browser: Browser, role: Role, baseURL: string | undefined): Promise<Page> {
+  const page = await browser.newPage({ baseURL });
+  await signInAs(page, role);
+  return page;
+}
+
+/** Actions on the session itself have nothing to refuse: the others need the role of an operator. */
+function guarded(): ActionRequest[] {
+  return calls.filter(({ action }) => !["signIn", "signOut"].includes(action));
+}
+
+function impostors(): Record<string, string> {
+  return falseCookies(cookies.viewer, cookies.operator);
+}
+
+test("every server action of the build is tried here", () => {
+  expect(calls.map(({ action }) => action).sort()).toEqual([...builtActions().values()].sort());
+});
+
+test("a viewer's cookie replayed against every server action changes nothing", async () => {
+  const before = await fingerprint();
+  for (const call of guarded()) {
+    const { text } = await send(call, { cookie: cookies.viewer });
+    expect.soft(text, call.action).toContain('"ok":false,"error":{"code":"forbidden"');
+  }
+  expect(await fingerprint()).toEqual(before);
+});
+
+test("every server action refuses a request without a cookie, or with one that is no session", async () => {
+  const before = await fingerprint();
+  for (const call of guarded()) {
+    for (const [what, cookie] of [["nothing", undefined] as const, ...Object.entries(impostors())]) {
+      const { text } = await send(call, { cookie });
+      expect.soft(text, `${call.action} with ${what}`).toContain('"ok":false,"error":{"code":"unauthenticated"');
+    }
+  }
+  expect(await fingerprint()).toEqual(before);
+});
+
+test("every server action refuses what a page of another origin sends", async () => {
+  const before = await fingerprint();
+  const strangers: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+  ];
+  for (const call of calls) {
+    for (const headers of strangers) {
+      const { status, text } = await send(call, { cookie: cookies.operator, headers });
+      expect.soft(status, `${call.action} from ${JSON.stringify(headers)}`).toBeGreaterThanOrEqual(400);
+      expect.soft(text).not.toContain('"ok":true');
+    }
+  }
+  for (const [id, action] of builtActions()) {
+    const body = new FormData();
+    body.set(`$ACTION_ID_${id}`, "");
+    const form = { method: "POST", cookie: cookies.operator, headers: { origin: "https://evil.example" }, body };
+    expect.soft((await ask("/", form)).status, `a form for ${action}`).toBeGreaterThanOrEqual(400);
+  }
+  expect(await fingerprint()).toEqual(before);
+  expect((await ask("/api/overview", { cookie: cookies.operator })).status).toBe(200);
+});
+
+test("every route lets a viewer read, changes nothing, and answers nobody else", async () => {
+  const before = await fingerprint();
+  for (const route of apiRoutes()) {
+    const address = fill(route, examples);
+    expect.soft(methodsOf(route), `${route} only reads`).toEqual(["GET"]);
+    expect.soft((await ask(address, { cookie: cookies.viewer })).status, address).toBe(200);
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      expect.soft((await ask(address, { method, cookie: cookies.admin })).status, `${method} ${address}`).toBe(405);
+    }
+    if (route === "/api/health") continue;
+    for (const [what, cookie] of [["nothing", undefined] as const, ...Object.entries(impostors())]) {
+      const refused = await ask(address, { cookie });
+      expect.soft(refused.status, `${address} with ${what}`).toBe(401);
+      expect.soft(Object.keys(await refused.json()), address).toEqual(["error"]);
+    }
+  }
+  expect(await fingerprint()).toEqual(before);
+});
+
+test("every page opens to a viewer, changes nothing, and sends strangers to sign in", async ({ baseURL }) => {
+  const before = await fingerprint();
+  for (const page of pages().filter((page) => page !== "/login" && page !== "/setup")) {
+    const address = fill(page, examples);
+    expect.soft((await ask(address, { cookie: cookies.viewer })).status, address).toBe(200);
+    const refused = await ask(address);
+    expect.soft(refused.status, address).toBe(307);
+    expect.soft(wayOf(refused), address).toBe(`${baseURL}/login?next=${encodeURIComponent(address)}`);
+    // What the browser asks for when somebody follows a link: the frame and the page, each of which refuses by itself.
+    const followed = await fetch(`${baseURL}${address}`, { headers: { rsc: "1" } });
+    const redirects = (await followed.text()).match(/NEXT_REDIRECT;replace;\/login/g);
+    expect.soft(redirects, address).toHaveLength(2);
+  }
+  expect(await fingerprint()).toEqual(before);
+});
+
+test("what was refused to the others works for an operator", async () => {
+  for (const call of guarded()) {
+    const { text } = await send(call, { cookie: cookies.operator });
+    expect.soft(text, call.action).toContain('"ok":true');
+  }
+});

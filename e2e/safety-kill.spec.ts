@@ -1,0 +1,148 @@
+import type { Page } from "@playwright/test";
+import { makeDataDirectory, removeDataDirectory } from "@/lib/testing/data-directory";
+import { expect, signInAs, test } from "./support";
+import { inTheMiddle } from "./support/safety/in-the-middle";
+import { type OwnProduct, pointTo, startOwn } from "./support/safety/own-product";
+import { isLiving, processesOf } from "./support/safety/processes";
+import {
+  apply,
+  applyButton,
+  confirm,
+  count,
+  endOf,
+  findingOf,
+  openedRun,
+  preview,
+  rows,
+  scanNow,
+} from "./support/safety/repairs";
+import { until } from "./support/safety/until";
+
+let dataDir: string;
+let product: OwnProduct;
+let backToShared: () => void;
+
+// Each starts a server anew.
+test.describe.configure({ timeout: 120_000 });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  dataDir = await makeDataDirectory();
+  product = await startOwn({ dataDir });
+  backToShared = pointTo(product, dataDir);
+  const page = await browser.newPage({ baseURL: product.baseUrl });
+  await signInAs(page, "operator");
+  await scanNow(page);
+  await page.context().close();
+});
+
+test.afterAll(async () => {
+  backToShared();
+  product.signal("SIGTERM");
+  await product.ended;
+  await removeDataDirectory(dataDir);
+});
+
+/** The Node.js process alone; its PostgreSQL goes on until somebody stops it. */
+async function killServer(): Promise<void> {
+  process.kill(product.pid, "SIGKILL");
+  await product.ended;
+}
+
+/** Everything at once, as when the machine loses its power. */
+async function killEverything(): Promise<void> {
+  const tree = processesOf(dataDir);
+  for (const { pid } of tree) process.kill(pid, "SIGKILL");
+  await until(() => !tree.some(isLiving), 10_000);
+}
+
+async function startAgain(page: Page): Promise<void> {
+  await page.goto("about:blank");
+  const startedAt = performance.now();
+  product = await startOwn({ dataDir, port: product.port });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  test.info().annotations.push({ type: "ready again", description: `${seconds} s after the kill` });
+  backToShared();
+  backToShared = pointTo(product, dataDir);
+}
+
+async function expectInterrupted(page: Page, run: string): Promise<void> {
+  await page.goto(`/runs/${run}`);
+  await expect(page.getByText("The run was interrupted")).toBeVisible();
+  expect(await endOf(run)).toBe("interrupted");
+  expect(await count("from error_logs where run_id = $1 and action in ('row.delete', 'schema.change')", [run])).toBe(0);
+  expect(await count("from plumbline.quarantine where run_id = $1", [run])).toBe(0);
+}
+
+async function expectAuditUnbroken(page: Page): Promise<void> {
+  const verified = await page.request.get("/api/audit/verify");
+  expect(await verified.json()).toMatchObject({ brokenAt: null });
+}
+
+test("killing the server in the middle of a row repair leaves it wholly not done, and it can be done again", async ({
+  page,
+}) => {
+  const orphans = "from orders o where not exists (select from profiles p where p.id = o.user_id)";
+  await signInAs(page, "operator");
+  const finding = await findingOf("orphan_rows", "orders");
+  await preview(page, finding, "Delete the orphans");
+  await confirm(page, "It will be broken off");
+  const asFound = await rows("select * from orders order by id");
+  const run = await inTheMiddle(page, { blocker: `select ${orphans} for update`, table: "orders" }, killServer);
+  await startAgain(page);
+  expect(await rows("select * from orders order by id")).toEqual(asFound);
+  await expectInterrupted(page, run);
+
+  await preview(page, finding, "Delete the orphans");
+  const again = await apply(page, "Once more");
+  expect(await endOf(again)).toBe("succeeded");
+  expect(await count(orphans)).toBe(0);
+  expect(await count("from error_logs where run_id = $1 and action = 'row.delete'", [again])).toBe(23);
+  await expectAuditUnbroken(page);
+});
+
+test("killing everything in the middle of a schema repair leaves it wholly not done, and it can be done again", async ({
+  page,
+}) => {
+  const typeOf = () =>
+    rows(
+      "select data_type from information_schema.columns where table_name = 'sessions' and column_name = 'customer_id'",
+    );
+  await signInAs(page, "operator");
+  const finding = await findingOf("column_type_mismatch", "sessions");
+  await preview(page, finding, "Change the type");
+  await confirm(page, "It will be broken off");
+  const asFound = await rows("select * from sessions order by session_id");
+  const run = await inTheMiddle(
+    page,
+    { blocker: "lock table sessions in access share mode", table: "sessions" },
+    killEverything,
+  );
+  await startAgain(page);
+  expect(await typeOf()).toEqual([{ data_type: "bigint" }]);
+  expect(await rows("select * from sessions order by session_id")).toEqual(asFound);
+  await expectInterrupted(page, run);
+
+  await preview(page, finding, "Change the type");
+  expect(await endOf(await apply(page, "Once more"))).toBe("succeeded");
+  expect(await typeOf()).toEqual([{ data_type: "text" }]);
+  await expectAuditUnbroken(page);
+});
+
+test("killing everything once a repair is committed leaves it wholly done", async ({ page }) => {
+  const orphans = "from conversations c where not exists (select from profiles p where p.id = c.user_id)";
+  await signInAs(page, "operator");
+  await preview(page, await findingOf("orphan_rows", "conversations"), "Delete the orphans");
+  await confirm(page, "Just in time");
+  await applyButton(page).click();
+  const run = await openedRun(page);
+  expect(await endOf(run)).toBe("succeeded");
+  await killEverything();
+  await startAgain(page);
+  await page.goto(`/runs/${run}`);
+  await expect(page.getByText("Succeeded", { exact: true }).first()).toBeVisible();
+  expect(await count(orphans)).toBe(0);
+  expect(await count("from error_logs where run_id = $1 and action = 'row.delete'", [run])).toBe(14);
+  expect(await count("from plumbline.quarantine where run_id = $1 and change = 'delete'", [run])).toBe(14);
+  await expectAuditUnbroken(page);
+});
