@@ -33,9 +33,16 @@ export async function countAttempt(db: Kysely<unknown>, attempt: Attempt): Promi
   }
 }
 
-/** Somebody who got in starts over; the attempts from the same address on other e-mails still count. */
+/** Somebody who got in starts over. Of the address only this attempt is taken back: the failures from there still count. */
 export async function forgetAttempts(db: Kysely<unknown>, attempt: Attempt): Promise<void> {
-  await sql`delete from plumbline.sign_in_attempts where key = ${keysOf(attempt).emailKey}`.execute(db);
+  const { emailKey, addressKey } = keysOf(attempt);
+  await sql`
+    delete from plumbline.sign_in_attempts
+    where key = ${emailKey}
+      or ctid = (
+        select ctid from plumbline.sign_in_attempts where key = ${addressKey} order by at desc limit 1
+      )
+  `.execute(db);
 }
 
 function keysOf({ email, address }: Attempt) {

@@ -103,6 +103,18 @@ it("too many attempts from one address are refused, whatever the e-mail", async 
   await attempt({ email: "ops@example.com", password }, { address: "203.0.113.9" });
 });
 
+it("getting in costs the address nothing, and forgives it nothing", async () => {
+  const count = async () => {
+    const { rows } = await database.pool.query(
+      "select count(*)::int as n from plumbline.sign_in_attempts where key like 'address:%'",
+    );
+    return rows[0].n;
+  };
+  await expect(attempt({ email: "a@example.com", password })).rejects.toThrow(generic);
+  for (let index = 0; index < 3; index++) await attempt({ email: "ops@example.com", password });
+  expect(await count()).toBe(1);
+});
+
 it("attempts of long ago do not count, and neither do those before getting in", async () => {
   for (let index = 0; index < limits.perEmail - 1; index++) {
     await expect(attempt({ email: "ops@example.com", password: "wrong" })).rejects.toThrow(generic);

@@ -7,8 +7,6 @@ import { withSchemaRefresh } from "./schema-refresh";
 
 export interface LiteApp {
   fetch: typeof fetch;
-  /** To be called when tables, columns or references were made or dropped. */
-  refreshSchema(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,10 +36,11 @@ export function createLiteApp({ databaseUrl, secret, allowSignUp = false, maxCon
     db: { migrations: { enabled: false } },
     options: { server: { disableStudio: true } },
   });
-  const refreshSchema = () => connection.clearSchemaCache();
   return {
-    fetch: withSchemaRefresh(async (request) => app.fetch(withPlainValues(request)), refreshSchema),
-    refreshSchema,
+    fetch: withSchemaRefresh(
+      async (request) => app.fetch(request),
+      () => connection.clearSchemaCache(),
+    ),
     close: () => connection.close(),
   };
 }
