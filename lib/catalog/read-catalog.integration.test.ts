@@ -94,6 +94,23 @@ describe("readCatalog", () => {
     ]);
   });
 
+  it("finds who refers to a table from every schema, and by keys of partitions alone", async () => {
+    const referencing = async (schema: string, name: string) =>
+      (await readCatalog(database.db)).referencing({ schema, name }).map(({ table }) => [table.schema, table.name]);
+    await run(`
+      create table auth.tokens (id integer, at date, foreign key (id, at) references parted);
+      create table "Parts" (part integer, year integer) partition by list (year);
+      create table "Parts 1" partition of "Parts" for values in (1);
+      alter table parted_2024 add unique (id);
+      alter table "Parts 1" add foreign key (part) references parted_2024 (id)`);
+    expect(await referencing("public", "parted")).toEqual([
+      ["auth", "tokens"],
+      ["public", "Parts"],
+    ]);
+    expect(await referencing("auth", "users")).toEqual([["public", "parted"]]);
+    await run('drop table auth.tokens, "Parts"');
+  });
+
   it("reads indexes and triggers", async () => {
     const catalog = await readCatalog(database.db);
     expect(catalog.find({ schema: "Sales Dept", name: "Lines" })?.indexes).toEqual([

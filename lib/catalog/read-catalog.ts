@@ -1,12 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { inTransaction } from "@/lib/db";
 import { readColumns } from "./read-columns";
-import { readForeignKeys } from "./read-foreign-keys";
+import { type DeclaredKey, readForeignKeys } from "./read-foreign-keys";
 import { readIndexes } from "./read-indexes";
 import { readKeys } from "./read-keys";
 import { readTables } from "./read-tables";
 import { readTriggers } from "./read-triggers";
-import type { Catalog, Table, TableName } from "./types";
+import type { Catalog, Reference, Table, TableName } from "./types";
 
 /** The connected database as its own catalogue describes it: a handful of queries, however many tables there are. */
 export async function readCatalog(db: Kysely<unknown>): Promise<Catalog> {
@@ -25,7 +25,8 @@ async function readAll(db: Kysely<unknown>): Promise<Catalog> {
   const tables = await readTables(db);
   const columns = byTable(await readColumns(db));
   const keys = byTable(await readKeys(db));
-  const foreignKeys = byTable(await readForeignKeys(db));
+  const declaredKeys = await readForeignKeys(db);
+  const foreignKeys = byTable(declaredKeys);
   const indexes = byTable(await readIndexes(db));
   const triggers = byTable(await readTriggers(db));
   const { serverVersion, extensions } = await readServer(db);
@@ -37,28 +38,49 @@ async function readAll(db: Kysely<unknown>): Promise<Catalog> {
       columns: columns(oid),
       primaryKey: keys(oid).find((key) => key.kind === "primary") ?? null,
       uniqueKeys: keys(oid).filter((key) => key.kind === "unique"),
-      foreignKeys: foreignKeys(oid),
+      foreignKeys: foreignKeys(oid).map(({ foreignKey }) => foreignKey),
       indexes: indexes(oid),
       triggers: triggers(oid),
     })),
+    declaredKeys,
   });
 }
 
+type CatalogFacts = Pick<Catalog, "serverVersion" | "extensions" | "tables"> & {
+  declaredKeys: Pick<DeclaredKey, "child" | "foreignKey" | "parent">[];
+};
+
 /** Adds the look-ups to the facts. */
-export function createCatalog(facts: Pick<Catalog, "serverVersion" | "extensions" | "tables">): Catalog {
+export function createCatalog({ declaredKeys, ...facts }: CatalogFacts): Catalog {
   const byName = new Map(facts.tables.map((table) => [nameKey(table), table]));
-  const children = new Map<string, ReturnType<Catalog["referencing"]>>();
-  for (const table of facts.tables) {
-    for (const foreignKey of table.foreignKeys) {
-      const siblings = children.get(nameKey(foreignKey.parent));
-      if (siblings) siblings.push({ table, foreignKey });
-      else children.set(nameKey(foreignKey.parent), [{ table, foreignKey }]);
-    }
+  const references = new Map<string, Reference[]>();
+  for (const { child, foreignKey, parent } of declaredKeys) {
+    const reference = { table: byName.get(nameKey(child)) ?? outsideTable(child), foreignKey };
+    const siblings = references.get(nameKey(parent));
+    if (siblings) siblings.push(reference);
+    else references.set(nameKey(parent), [reference]);
   }
   return {
     ...facts,
     find: (name): Table | undefined => byName.get(nameKey(name)),
-    referencing: (name) => children.get(nameKey(name)) ?? [],
+    referencing: (name) => references.get(nameKey(name)) ?? [],
+  };
+}
+
+function outsideTable({ schema, name, readable }: DeclaredKey["child"]): Table {
+  return {
+    schema,
+    name,
+    readable,
+    kind: "table",
+    columns: [],
+    primaryKey: null,
+    uniqueKeys: [],
+    foreignKeys: [],
+    indexes: [],
+    triggers: [],
+    rowEstimate: null,
+    rowLevelSecurity: false,
   };
 }
 

@@ -1,15 +1,24 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { businessTables } from "./scope";
-import type { ForeignKey } from "./types";
+import type { ForeignKey, TableName } from "./types";
 
-interface ForeignKeyRow extends Omit<ForeignKey, "parent"> {
+/** A foreign key of any relation of any schema: what nobody looks at otherwise still loses its rows to a cascade. */
+export interface DeclaredKey {
+  /** The relation that has it. */
   oid: string;
+  foreignKey: ForeignKey;
+  /** The whole table of the relation that has it, and of the one that it points to. */
+  child: TableName & { readable: boolean };
+  parent: TableName;
+}
+
+interface ForeignKeyRow extends Omit<ForeignKey, "parent">, Pick<DeclaredKey, "oid" | "child"> {
   parentSchema: string;
   parentName: string;
+  root: TableName;
 }
 
 /** Foreign keys as they were declared; the copies that partitions inherit count only for their triggers. */
-export async function readForeignKeys(db: Kysely<unknown>): Promise<(ForeignKey & { oid: string })[]> {
+export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[]> {
   const { rows } = await sql<ForeignKeyRow>`
     with recursive lineage (root, oid) as (
       select k.oid, k.oid
@@ -27,7 +36,13 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<(ForeignKey 
       where g.tgenabled not in ('O', 'A')
     )
     select
-      t.oid::text,
+      k.conrelid::text as oid,
+      jsonb_build_object(
+        'schema', wn.nspname,
+        'name', w.relname,
+        'readable', has_schema_privilege(wn.oid, 'usage') and has_table_privilege(w.oid, 'select')
+      ) as child,
+      jsonb_build_object('schema', rn.nspname, 'name', r.relname) as root,
       k.conname as name,
       ${attributeNames(sql`k.conrelid`, sql`k.conkey`)} as columns,
       pn.nspname as "parentSchema",
@@ -38,16 +53,22 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<(ForeignKey 
       case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' else 'simple' end as match,
       k.convalidated as validated,
       idle.root is null as "triggersEnabled"
-    from (${businessTables}) as t
-    join pg_catalog.pg_constraint k on k.conrelid = t.oid and k.contype = 'f' and k.conparentid = 0
+    from pg_catalog.pg_constraint k
     join pg_catalog.pg_class pc on pc.oid = k.confrelid
     join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+    join pg_catalog.pg_class w on w.oid = coalesce(pg_partition_root(k.conrelid), k.conrelid)
+    join pg_catalog.pg_namespace wn on wn.oid = w.relnamespace
+    join pg_catalog.pg_class r on r.oid = coalesce(pg_partition_root(k.confrelid), k.confrelid)
+    join pg_catalog.pg_namespace rn on rn.oid = r.relnamespace
     left join idle on idle.root = k.oid
-    order by t.oid, k.conname
+    where k.contype = 'f' and k.conparentid = 0
+    order by k.conrelid, k.conname
   `.execute(db);
-  return rows.map(({ parentSchema, parentName, ...key }) => ({
-    ...key,
-    parent: { schema: parentSchema, name: parentName },
+  return rows.map(({ oid, child, root, parentSchema, parentName, ...key }) => ({
+    oid,
+    foreignKey: { ...key, parent: { schema: parentSchema, name: parentName } },
+    child,
+    parent: root,
   }));
 }
 

@@ -75,12 +75,19 @@ export interface Table extends TableName {
   rowLevelSecurity: boolean;
 }
 
+/** A foreign key that somebody has to a table. */
+export interface Reference {
+  /** Whose it is; for a key of a partition, the whole table. Outside of the business only name and `readable` are known. */
+  table: Table;
+  foreignKey: ForeignKey;
+}
+
 export interface Catalog {
   /** `server_version_num`, 180004 for 18.4. */
   serverVersion: number;
   extensions: string[];
   tables: Table[];
-  /** Tables that have a foreign key to the given one, with that key. */
-  referencing(table: TableName): { table: Table; foreignKey: ForeignKey }[];
+  /** Foreign keys to the given table or to a part of it, whatever schema they come from. */
+  referencing(table: TableName): Reference[];
   find(table: TableName): Table | undefined;
 }

@@ -26,7 +26,7 @@ const refusal = (facts: { bytes: string; rows: string | null }) =>
   changeColumnType.refuses({
     check: "column_type_mismatch",
     fault: { joins: [], where: sql<SqlBool>`false` },
-    catalog: createCatalog({ serverVersion: 180004, extensions: [], tables: [table] }),
+    catalog: createCatalog({ serverVersion: 180004, extensions: [], tables: [table], declaredKeys: [] }),
     table,
     target: { kind: "column", table, column: "who", type: "text" },
     input: {},

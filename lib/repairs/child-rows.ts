@@ -1,18 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { Catalog, ForeignKey, Table } from "@/lib/catalog/types";
+import type { Catalog, Reference, Table } from "@/lib/catalog/types";
 import { columnSql, tableSql } from "@/lib/db";
 import type { Fault } from "./define";
 import type { FactQueries } from "./facts";
 import { counted, listed, nameOf } from "./wording";
 
-interface Reference {
-  table: Table;
-  foreignKey: ForeignKey;
-}
-
 /** Facts: for each foreign key to the table, how many rows refer to one that the finding names. */
 export function childCounts(catalog: Catalog, table: Table, fault: Fault): FactQueries {
-  const queries = catalog.referencing(table).map((reference) => {
+  const queries = readableReferences(catalog, table).map((reference) => {
     const value = sql<{ value: unknown }>`
       select count(*) as value
       from ${tableSql(table)} as t
@@ -24,10 +19,13 @@ export function childCounts(catalog: Catalog, table: Table, fault: Fault): FactQ
   return Object.fromEntries(queries);
 }
 
-/** Why these rows cannot go while others refer to them; null when none does. */
+/** Why these rows cannot go while others refer to them, or may refer to them unseen; null when none does. */
 export function childRefusal(catalog: Catalog, table: Table, facts: Record<string, unknown>): string | null {
-  const held = catalog.referencing(table).flatMap((reference) => {
-    const n = Number(facts[factName(reference)] ?? 0);
+  const unseen = catalog.referencing(table).find((reference) => !reference.table.readable);
+  if (unseen)
+    return `Plumbline's database user may not read ${nameOf(unseen.table)}, which refers to these rows by the foreign key ${unseen.foreignKey.name}: rows there could be lost unseen.`;
+  const held = readableReferences(catalog, table).flatMap((reference) => {
+    const n = Number(facts[factName(reference)]);
     return n === 0 ? [] : [`${counted(n, "row")} of ${nameOf(reference.table)} (${reference.foreignKey.name})`];
   });
   if (held.length === 0) return null;
@@ -36,12 +34,16 @@ export function childRefusal(catalog: Catalog, table: Table, facts: Record<strin
 
 /** True for a row `t` that rows of another table refer to. */
 export function hasChildren(catalog: Catalog, table: Table): RawBuilder<SqlBool> | null {
-  const references = catalog.referencing(table);
+  const references = readableReferences(catalog, table);
   if (references.length === 0) return null;
   const checks = references.map(
     (reference) => sql`exists (select from ${tableSql(reference.table)} as own where ${refersTo(reference, "own")})`,
   );
   return sql<SqlBool>`(${sql.join(checks, sql` or `)})`;
+}
+
+function readableReferences(catalog: Catalog, table: Table): Reference[] {
+  return catalog.referencing(table).filter((reference) => reference.table.readable);
 }
 
 function refersTo({ foreignKey }: Reference, alias: string): RawBuilder<SqlBool> {
@@ -51,6 +53,7 @@ function refersTo({ foreignKey }: Reference, alias: string): RawBuilder<SqlBool>
   return sql<SqlBool>`${sql.join(pairs, sql` and `)}`;
 }
 
-function factName({ table, foreignKey }: Reference): string {
-  return `children of ${nameOf(table)} by ${foreignKey.name}`;
+// Partitions of one table may have foreign keys of one name and not of the same columns.
+function factName({ table, foreignKey: { name, columns, parentColumns } }: Reference): string {
+  return `children of ${nameOf(table)} by ${JSON.stringify([name, columns, parentColumns])}`;
 }

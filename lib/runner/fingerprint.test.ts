@@ -27,7 +27,7 @@ const orders: Table = {
   rowLevelSecurity: false,
 };
 const of = (table: Table) =>
-  fingerprintOf(createCatalog({ serverVersion: 180000, extensions: [], tables: [table] }), [orders]);
+  fingerprintOf(createCatalog({ serverVersion: 180000, extensions: [], tables: [table], declaredKeys: [] }), [orders]);
 
 test("names what changed of which table", () => {
   const trigger = { name: "t", enabled: true, definition: "create trigger t" };
