@@ -38,7 +38,7 @@ export function createLiteApp({ databaseUrl, secret, allowSignUp = false, maxCon
   });
   return {
     fetch: withSchemaRefresh(
-      async (request) => app.fetch(request),
+      async (request) => app.fetch(withPlainValues(request)),
       () => connection.clearSchemaCache(),
     ),
     close: () => connection.close(),
