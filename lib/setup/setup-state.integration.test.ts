@@ -49,6 +49,7 @@ it("follows a given database from untouched to ready, and creates nothing itself
 
 it("a database that is away is unhealthy", async () => {
   vi.spyOn(log, "warn").mockReturnValue(undefined);
+  await getEngine().close();
   process.env.PLUMBLINE_ENGINE_URL = "postgres://nobody@127.0.0.1:1/nothing";
   expect(await readHealth()).toEqual({ status: "unavailable", schema: null });
 });
