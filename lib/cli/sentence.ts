@@ -15,5 +15,7 @@ export function sentenceOf(error: unknown): string | null {
   const isForeseen = [CommandError, ConfigError, EmbeddedError, MigrationError, AppError].some(
     (type) => error instanceof type,
   );
-  return isForeseen ? (error as Error).message : null;
+  if (isForeseen) return (error as Error).message;
+  const isFull = ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "");
+  return isFull ? "The disk is full: free some of it, then do the same again." : null;
 }
