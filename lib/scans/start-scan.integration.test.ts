@@ -177,7 +177,12 @@ describe("starting a scan", () => {
 
   it("gives everybody the scan that is running", async () => {
     const ctx = contextAs("operator", database);
+    // The scan cannot end while somebody holds the findings, however quick it is.
+    const holder = await database.pool.connect();
+    await holder.query("begin; lock table plumbline.findings in share mode");
     const started = await Promise.all([startScan(ctx), startScan(ctx), startScan(ctx)]);
+    await holder.query("commit");
+    holder.release();
     expect(new Set(started.map(({ id }) => id)).size).toBe(1);
     await wait();
     const { rows } = await sql`select from plumbline.scans`.execute(database.db);
