@@ -16,6 +16,6 @@ export function sentenceOf(error: unknown): string | null {
     (type) => error instanceof type,
   );
   if (isForeseen) return (error as Error).message;
-  const isFull = ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "");
+  const isFull = ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException | null)?.code ?? "");
   return isFull ? "The disk is full: free some of it, then do the same again." : null;
 }
