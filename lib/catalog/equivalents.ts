@@ -49,6 +49,7 @@ export function equivalentForeignKey(table: Table, wanted: ReferenceColumns): Fo
 
 /** The columns that identify a row for good: the primary key, else a unique key that allows no NULL; null where there is neither. */
 export function identifyingColumns(table: Table): string[] | null {
+  if (table.inherited) return null;
   if (table.primaryKey) return table.primaryKey.columns;
   const required = new Set(table.columns.filter((column) => !column.nullable).map((column) => column.name));
   return table.uniqueKeys.find((key) => key.columns.every((name) => required.has(name)))?.columns ?? null;

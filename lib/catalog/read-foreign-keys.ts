@@ -11,7 +11,8 @@ export interface DeclaredKey {
   parent: TableName;
 }
 
-interface ForeignKeyRow extends Omit<ForeignKey, "parent">, Pick<DeclaredKey, "oid" | "child"> {
+interface ForeignKeyRow extends Omit<ForeignKey, "parent" | "temporal">, Pick<DeclaredKey, "oid" | "child"> {
+  temporal: boolean;
   parentSchema: string;
   parentName: string;
   root: TableName;
@@ -52,6 +53,7 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[
       ${action(sql`k.confupdtype`)} as "onUpdate",
       case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' else 'simple' end as match,
       k.convalidated as validated,
+      coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false) as temporal,
       idle.root is null as "triggersEnabled"
     from pg_catalog.pg_constraint k
     join pg_catalog.pg_class pc on pc.oid = k.confrelid
@@ -64,9 +66,9 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[
     where k.contype = 'f' and k.conparentid = 0
     order by k.conrelid, k.conname
   `.execute(db);
-  return rows.map(({ oid, child, root, parentSchema, parentName, ...key }) => ({
+  return rows.map(({ oid, child, root, parentSchema, parentName, temporal, ...key }) => ({
     oid,
-    foreignKey: { ...key, parent: { schema: parentSchema, name: parentName } },
+    foreignKey: { ...key, parent: { schema: parentSchema, name: parentName }, ...(temporal && { temporal }) },
     child,
     parent: root,
   }));

@@ -2,7 +2,10 @@ import { type Kysely, sql } from "kysely";
 import { businessTables } from "./scope";
 import type { Table } from "./types";
 
-export type TableRow = Pick<Table, "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity"> & {
+export type TableRow = Pick<
+  Table,
+  "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity" | "inherited"
+> & {
   oid: string;
 };
 
@@ -16,7 +19,8 @@ export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
       case c.relkind when 'p' then 'partitioned' else 'table' end as kind,
       case when c.reltuples >= 0 then c.reltuples::float8 end as "rowEstimate",
       has_schema_privilege(c.relnamespace, 'usage') and has_table_privilege(t.oid, 'select') as readable,
-      c.relrowsecurity as "rowLevelSecurity"
+      c.relrowsecurity as "rowLevelSecurity",
+      c.relkind = 'r' and exists (select 1 from pg_catalog.pg_inherits i where i.inhparent = c.oid) as inherited
     from (${businessTables}) as t
     join pg_catalog.pg_class c on c.oid = t.oid
     order by t.schema, t.name

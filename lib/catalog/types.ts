@@ -37,6 +37,8 @@ export interface ForeignKey {
   validated: boolean;
   /** False where a trigger that enforces it is disabled: rows may then break a "valid" constraint. */
   triggersEnabled: boolean;
+  /** The last column is a range, and the ranges of several parents together may cover it. */
+  temporal?: boolean;
 }
 
 export interface Index {
@@ -73,6 +75,8 @@ export interface Table extends TableName {
   /** May the engine's role select from it. */
   readable: boolean;
   rowLevelSecurity: boolean;
+  /** Other tables, which are no partitions, inherit from it: its rows include theirs, and its keys do not hold for those. */
+  inherited?: boolean;
 }
 
 /** A foreign key that somebody has to a table. */

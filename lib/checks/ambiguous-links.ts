@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { defineCheck } from "./define";
 import { alwaysLinked, joinLinkMatches, linkParts } from "./links";
+import { otherParent } from "./other-parent";
 import { unreadable } from "./presence";
 import { rowsThat, tableLabel } from "./wording";
 
@@ -13,7 +14,7 @@ export const ambiguousLinks = defineCheck({
   title: "Several matches",
   targets: () => [],
   violates: (target, scope) => sql`cardinality(${sql.id(joinLinkMatches(target, scope), "parents")}) >= 2`,
-  uncheckable: (target, catalog) => unreadable(catalog, linkParts(target)),
+  uncheckable: (target, catalog) => unreadable(catalog, linkParts(target)) ?? otherParent(target, catalog),
   proved: alwaysLinked,
   explain: (target, count) =>
     count === 0

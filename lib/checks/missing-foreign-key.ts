@@ -1,4 +1,5 @@
 import { defineCheck } from "./define";
+import { otherParent } from "./other-parent";
 import { absence } from "./presence";
 import { foreignKeyOf, parentLabel, referenceParts } from "./reference";
 import { keyLabel } from "./wording";
@@ -12,7 +13,7 @@ export const missingForeignKey = defineCheck({
   title: "Missing foreign key",
   targets: () => [],
   evaluate: (target, catalog) => {
-    const absent = absence(catalog, referenceParts(target));
+    const absent = absence(catalog, referenceParts(target)) ?? otherParent(target, catalog);
     if (absent) return { status: "not_checked", reason: absent };
     return { status: foreignKeyOf(target, catalog) ? "passing" : "failing" };
   },

@@ -1,9 +1,11 @@
 import { defineCheck } from "./define";
+import { otherParent } from "./other-parent";
 import { unreadable } from "./presence";
 import {
   declaredReferences,
   foreignKeyOf,
   incomparable,
+  isProof,
   parentIsMissing,
   parentLabel,
   referenceParts,
@@ -19,11 +21,11 @@ export const orphanRows = defineCheck({
   title: "Orphaned rows",
   targets: declaredReferences,
   violates: parentIsMissing,
-  uncheckable: (target, catalog) => unreadable(catalog, referenceParts(target)) ?? incomparable(target, catalog),
-  // A foreign key whose triggers are off on either side may be "valid" and broken all the same.
+  uncheckable: (target, catalog) =>
+    unreadable(catalog, referenceParts(target)) ?? otherParent(target, catalog) ?? incomparable(target, catalog),
   proved: (target, catalog) => {
     const key = foreignKeyOf(target, catalog);
-    return key?.validated === true && key.triggersEnabled;
+    return key !== undefined && isProof(key);
   },
   explain: (target, count) =>
     count === 0

@@ -16,10 +16,14 @@ export function absence(catalog: Catalog, parts: Part[]): string | null {
   return null;
 }
 
-/** The same, and a sentence where the rows cannot be read. */
+/** The same, and a sentence where the rows cannot be read, or are not only the table's own. */
 export function unreadable(catalog: Catalog, parts: Part[]): string | null {
   const absent = absence(catalog, parts);
   if (absent) return absent;
   const closed = parts.find(([name]) => !catalog.find(name)?.readable);
-  return closed ? `Plumbline's database user may not read ${tableLabel(closed[0])}.` : null;
+  if (closed) return `Plumbline's database user may not read ${tableLabel(closed[0])}.`;
+  const mixed = parts.find(([name]) => catalog.find(name)?.inherited);
+  return mixed
+    ? `Other tables inherit from ${tableLabel(mixed[0])}, whose keys and foreign keys do not hold for their rows. Check those tables by themselves.`
+    : null;
 }

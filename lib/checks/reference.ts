@@ -23,8 +23,11 @@ export function declaredReferences(catalog: Catalog): ReferenceTarget[] {
   );
 }
 
+/** Which columns name which. */
+export type ReferenceEnds = Pick<ReferenceTarget, "table" | "columns" | "parent" | "parentColumns">;
+
 /** The foreign key that says what the target says, under whatever name. */
-export function foreignKeyOf(target: ReferenceTarget, catalog: Catalog): ForeignKey | undefined {
+export function foreignKeyOf(target: ReferenceEnds, catalog: Catalog): ForeignKey | undefined {
   const table = catalog.find(target.table);
   return table && equivalentForeignKey(table, target);
 }
@@ -37,9 +40,17 @@ export function referenceParts(target: ReferenceTarget): Part[] {
   ];
 }
 
-/** "orders.user_id is uuid and profiles (id) text …" where the two ends do not compare. */
+/** A foreign key whose triggers are off on either side may be "valid" and broken all the same. */
+export function isProof({ validated, triggersEnabled }: Pick<ForeignKey, "validated" | "triggersEnabled">): boolean {
+  return validated && triggersEnabled;
+}
+
+/** "orders.user_id is uuid and profiles (id) text …" where the two ends do not compare, or not by equality. */
 export function incomparable(target: ReferenceTarget, catalog: Catalog): string | null {
-  if (foreignKeyOf(target, catalog)) return null;
+  const key = foreignKeyOf(target, catalog);
+  if (key?.temporal && !isProof(key))
+    return `${key.name} is a temporal foreign key: several rows of ${tableLabel(target.parent)} may cover one row together, which comparing one by one does not see. Validate it, and PostgreSQL checks the rows.`;
+  if (key) return null;
   const [child, parent] = [catalog.find(target.table), catalog.find(target.parent)];
   if (!child || !parent) return null;
   for (const [at, name] of target.columns.entries()) {

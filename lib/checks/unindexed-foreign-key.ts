@@ -1,5 +1,6 @@
 import { equivalentIndex } from "@/lib/catalog/equivalents";
 import { defineCheck } from "./define";
+import { otherParent } from "./other-parent";
 import { absence } from "./presence";
 import { declaredReferences } from "./reference";
 import { keyLabel, tableLabel } from "./wording";
@@ -13,7 +14,7 @@ export const unindexedForeignKey = defineCheck({
   title: "Reference without an index",
   targets: declaredReferences,
   evaluate: (target, catalog) => {
-    const absent = absence(catalog, [[target.table, target.columns]]);
+    const absent = absence(catalog, [[target.table, target.columns]]) ?? otherParent(target, catalog);
     if (absent) return { status: "not_checked", reason: absent };
     const table = catalog.find(target.table);
     return { status: table && equivalentIndex(table, target.columns) ? "passing" : "failing" };

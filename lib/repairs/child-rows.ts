@@ -47,9 +47,11 @@ function readableReferences(catalog: Catalog, table: Table): Reference[] {
 }
 
 function refersTo({ foreignKey }: Reference, alias: string): RawBuilder<SqlBool> {
-  const pairs = foreignKey.columns.map(
-    (column, at) => sql`${columnSql(alias, column)} = ${columnSql("t", foreignKey.parentColumns[at] as string)}`,
-  );
+  const { columns, parentColumns, temporal } = foreignKey;
+  const pairs = columns.map((column, at) => {
+    const covers = temporal && at === columns.length - 1;
+    return sql`${columnSql(alias, column)} ${covers ? sql`&&` : sql`=`} ${columnSql("t", parentColumns[at] as string)}`;
+  });
   return sql<SqlBool>`${sql.join(pairs, sql` and `)}`;
 }
 

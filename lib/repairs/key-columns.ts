@@ -12,5 +12,7 @@ export function requiredKey(table: Table): string[] {
 /** Why no row of this table can be repaired; null when it has a key. */
 export function keyRefusal(table: Table): string | null {
   if (identifyingColumns(table)) return null;
+  if (table.inherited)
+    return `Other tables inherit from ${nameOf(table)}, and its key does not hold for their rows: a row cannot be told from its twin there.`;
   return `${nameOf(table)} has neither a primary key nor a unique key without NULLs, so a row cannot be told from its twin. Add a primary key first.`;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import { faultOf } from "@/lib/checks/fault";
+import { otherParent } from "@/lib/checks/other-parent";
 import { checkOn } from "@/lib/checks/registry";
 import type { Target } from "@/lib/checks/target";
 import { databaseSentence, sqlState } from "@/lib/db";
@@ -24,7 +25,7 @@ export async function readRepairContext(
 ): Promise<RepairContext<Target, unknown>> {
   const table = requireTable(catalog, target.table);
   const faulty = checkOn(check, target);
-  const reason = faulty.form === "row" ? faulty.uncheckable(target, catalog) : null;
+  const reason = faulty.form === "row" ? faulty.uncheckable(target, catalog) : otherParent(target, catalog);
   if (reason !== null) throw new AppError("refused", `The finding cannot be checked now: ${reason}`);
   const known = { check, fault: faultOf(check, target, catalog), catalog, table, target, input };
   return { ...known, facts: await readFacts(db, repair, known) };
