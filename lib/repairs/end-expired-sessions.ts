@@ -35,7 +35,7 @@ export const endExpiredSessions = defineRepair<StatusTarget | ColumnTarget, NoIn
       skip: null,
       choice: null,
       creates: null,
-      change: { kind: "update", set: { [statusColumn]: fromText(table, statusColumn, sql`${to}`) } },
+      change: { kind: "update", set: () => ({ [statusColumn]: fromText(table, statusColumn, sql`${to}`) }) },
       summary: (counts) => `${counted(counts.change, "row")} of ${nameOf(table)} will go from ${from} to ${to}.`,
       rowEvent: "SESSION_ENDED",
       rowMessage: `Ended: ${statusColumn} went from ${from} to ${to}`,

@@ -41,7 +41,7 @@ export const fillDefault = defineRepair<ColumnTarget, NoInput>({
       choice: null,
       creates: null,
       // The keyword and not the expression: PostgreSQL evaluates it for each row, as it does for a new one.
-      change: { kind: "update", set: { [target.column]: sql`default` } },
+      change: { kind: "update", set: () => ({ [target.column]: sql`default` }) },
       shown: { [target.column]: sql`${constant ?? expression}::text` },
       summary: ({ change }) =>
         `${counted(change, "row")} of ${nameOf(table)} will get ${target.column} = ${constant ?? expression}.`,

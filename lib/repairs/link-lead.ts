@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Catalog, Table } from "@/lib/catalog/types";
 import type { LinkTarget } from "@/lib/checks/target";
-import { keyJson } from "@/lib/db";
+import { keyJson, textLiteral } from "@/lib/db";
 import { creationFaults, creationRefusal } from "./created-row";
 import { defineRepair } from "./define";
 import type { FactQueries } from "./facts";
@@ -73,8 +73,9 @@ export const linkLead = defineRepair<LinkTarget, LinkInput>({
       },
       change: {
         kind: "update",
-        set: { [target.column]: fromText(table, target.column, sql`coalesce(i.choice ->> 'to', made.key)`) },
-        joins: [joinMade(target)],
+        set: (planId) => ({
+          [target.column]: fromText(table, target.column, sql`coalesce(i.choice ->> 'to', ${madeFor(target, planId)})`),
+        }),
       },
       shown: { [target.column]: sql`coalesce(i.choice ->> 'to', 'the new row')` },
       summary: ({ change, create }) =>
@@ -124,16 +125,19 @@ function joinChosen(key: string[], { choices }: LinkInput): RowJoin {
   };
 }
 
-/** The rows that this very run has made, found again by what they were made with. */
-function joinMade({ email, phone, parentKey }: LinkTarget): RawBuilder<unknown> {
-  const same = (column: string) =>
-    sql`coalesce(made.image ->> ${column}, '') = coalesce(i.choice -> 'create' ->> ${column}, '')`;
-  return sql`left join (
-  select r.plan_id, q.after as image, q.after ->> ${parentKey} as key
-  from plumbline.quarantine as q
-  join plumbline.runs as r on r.id = q.run_id
-  where q.change = 'insert' and q.position is null
-) as made on made.plan_id = i.plan_id and ${same(email.parent)} and ${same(phone.parent)}`;
+/**
+ * The key of the row that this very run has made for the item, found by what it was made with. All keys are gathered
+ * into one object first: how many there are is unknown to the planner, which would compare each item with each of them.
+ */
+function madeFor({ email, phone, parentKey }: LinkTarget, planId: string): RawBuilder<unknown> {
+  const identity = (image: RawBuilder<unknown>) =>
+    sql`jsonb_build_array(${image} ->> ${textLiteral(email.parent)}, ${image} ->> ${textLiteral(phone.parent)})::text`;
+  return sql`(
+    select jsonb_object_agg(${identity(sql`q.after`)}, q.after -> ${textLiteral(parentKey)})
+    from plumbline.quarantine as q
+    join plumbline.runs as r on r.id = q.run_id
+    where r.plan_id = ${planId} and q.change = 'insert' and q.position is null
+  ) ->> ${identity(sql`(i.choice -> 'create')`)}`;
 }
 
 function isJsonObject(text: string): boolean {

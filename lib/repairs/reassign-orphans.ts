@@ -93,7 +93,7 @@ export const reassignOrphans = defineRepair<ReferenceTarget, ReassignInput>({
             rowMessage: `Created to take the orphans of ${nameOf(table)}`,
           }
         : null,
-      change: { kind: "update", set: Object.fromEntries(set) },
+      change: { kind: "update", set: () => Object.fromEntries(set) },
       summary: ({ change }) =>
         `${counted(change, "row")} of ${nameOf(table)} will name ${label} in ${nameOf(parent)}${creates ? ", which is created first" : ""}.`,
       rowEvent: "ROW_REASSIGNED",

@@ -50,11 +50,8 @@ export type RowChange =
   | { kind: "delete" }
   /** The rows themselves stay as they are: what is created mends them. */
   | { kind: "none" }
-  /**
-   * `set` maps a column to an expression over `t`, `i` (the work list's row) and the aliases of `joins`, which follow
-   * `from plumbline.run_items as i`.
-   */
-  | { kind: "update"; set: Record<string, RawBuilder<unknown>>; joins?: RawBuilder<unknown>[] };
+  /** `set` maps a column to an expression over `t` and `i`, the work list's row; the list is named by the plan's id. */
+  | { kind: "update"; set(planId: string): Record<string, RawBuilder<unknown>> };
 
 /** Rows of another table that must exist first, made from the work list's `choice -> 'create'`. */
 export interface RowInsert {

@@ -36,7 +36,7 @@ export const setNull = defineRepair<ReferenceTarget, NoInput>({
       skip: null,
       choice: null,
       creates: null,
-      change: { kind: "update", set: Object.fromEntries(columns.map((column) => [column, sql`null`])) },
+      change: { kind: "update", set: () => Object.fromEntries(columns.map((column) => [column, sql`null`])) },
       summary: ({ change }) =>
         `${counted(change, "row")} of ${nameOf(table)} will stay, with ${listed(columns)} empty.`,
       rowEvent: "REFERENCE_CLEARED",

@@ -1,7 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
 import { columnSql, rowImage } from "@/lib/db";
-import type { Fault } from "@/lib/repairs/define";
 import type { RowJoin } from "@/lib/repairs/row-plan";
 import { allEqual, fromImage } from "@/lib/repairs/row-values";
 
@@ -27,9 +26,9 @@ export function withJoins(joins: readonly RowJoin[]): RawBuilder<unknown> {
   return sql`\nwith ${sql.join(queries, sql`,\n`)}`;
 }
 
-/** The fault's joins and then the plan's. */
-export function allJoins(fault: Fault, joins: readonly RowJoin[]): RawBuilder<unknown> {
-  return stacked([...fault.joins, ...joins.map(({ as, on }) => sql`left join ${sql.id(as)} on ${on}`)]);
+/** Joins what was computed once. */
+export function joined(joins: readonly RowJoin[]): RawBuilder<unknown> {
+  return stacked(joins.map(({ as, on }) => sql`left join ${sql.id(as)} on ${on}`));
 }
 
 /** Every column of the row as text, by name. */

@@ -7,8 +7,8 @@ import type { RowChange, RowPlan } from "@/lib/repairs/row-plan";
 import { nameOf } from "@/lib/repairs/wording";
 import { auditImages, auditKept } from "./audit-statements";
 import {
+  countUnmended,
   deleteRows,
-  findUnmended,
   insertMissing,
   keepAfter,
   keepBefore,
@@ -45,7 +45,7 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
     ...changeSteps(list, change),
     {
       title: "Check the result",
-      sql: findUnmended(list, change.kind === "delete" ? null : fault),
+      sql: countUnmended(list, change.kind === "delete" ? null : fault),
       lock: readLock(list.table),
       failsIfRows:
         "A row still had the fault after the change, so everything was rolled back. A trigger may have undone it.",

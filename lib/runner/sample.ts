@@ -62,11 +62,12 @@ function toRecord({ key, choice }: WorkItem, position: number) {
   return { position, plan_id: null, key: JSON.parse(key), choice: choice === null ? null : JSON.parse(choice) };
 }
 
-function afterImage({ table }: WorkList, { change, shown = {} }: RowPlan): RawBuilder<unknown> {
+function afterImage({ planId, table }: WorkList, { change, shown = {} }: RowPlan): RawBuilder<unknown> {
   if (change.kind === "delete") return sql`null::jsonb`;
   const before = imageOf(table, "t");
   if (change.kind === "none") return before;
-  const names = Object.keys(change.set);
-  const values = names.map((name) => shown[name] ?? sql`(${change.set[name]})::${typeOf(table, name)}::text`);
+  const set = change.set(planId);
+  const names = Object.keys(set);
+  const values = names.map((name) => shown[name] ?? sql`(${set[name]})::${typeOf(table, name)}::text`);
   return sql`${before} || jsonb_object(array[${sql.join(names.map((name) => textLiteral(name)))}], array[${sql.join(values)}]::text[])`;
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { columnSql, keyJson, tableSql } from "@/lib/db";
 import type { Fault } from "@/lib/repairs/define";
 import type { RowPlan } from "@/lib/repairs/row-plan";
-import { allJoins, digestOf, withJoins } from "./row-sql";
+import { digestOf, joined, stacked, withJoins } from "./row-sql";
 import type { WorkList } from "./row-statements";
 
 /** One transaction must stay short on a database in use. */
@@ -41,7 +41,7 @@ export async function readWorkItems(
       ${digestOf(list.table, "t")} as digest,
       (${plan.choice ?? sql`null::jsonb`})::text as choice,
       count(*) over () as total
-    from ${tableSql(list.table)} as t${allJoins(fault, plan.joins)}
+    from ${tableSql(list.table)} as t${stacked(fault.joins)}${joined(plan.joins)}
     where ${fault.where}
     order by ${skip} is not null, ${sql.join(list.key.map((name) => columnSql("t", name)))}
     limit ${limit}

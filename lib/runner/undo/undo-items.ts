@@ -1,38 +1,28 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import { tableSql, textLiteral } from "@/lib/db";
+import { type Kysely, sql } from "kysely";
+import { tableSql } from "@/lib/db";
 import type { SampleRow } from "@/lib/plans/types";
 import { firstOf } from "@/lib/repairs/first-of";
-import { sameKey } from "../row-sql";
+import { joined, sameKey, withJoins } from "../row-sql";
 import type { WorkItem } from "../work-list";
+import { imagesOf } from "./images-of";
 import type { ObstacleContext } from "./undo-context";
 import { obstacles } from "./undo-obstacles";
-import type { UndoPart } from "./undo-part";
 
 type Image = Record<string, string | null>;
 const sampleSize = { change: 8, skip: 2 };
 
-/** Why a row stays as it is, NULL where it is taken back; over `q`, its image, and `t`, the row now. */
-export function skipReason(context: ObstacleContext): RawBuilder<string | null> {
-  return firstOf(obstacles(context)) ?? sql<string | null>`null::text`;
-}
-
-/** The images of a part, as `q`. */
-function imagesOf({ runId, table, change }: UndoPart): RawBuilder<unknown> {
-  return sql`q.run_id = ${runId} and q.change = ${textLiteral(change)}
-    and q.schema_name = ${textLiteral(table.schema)} and q.table_name = ${textLiteral(table.name)}`;
-}
-
 /** Every row of a part: taken back, or skipped with its reason. */
 export async function readUndoItems(db: Kysely<unknown>, context: ObstacleContext): Promise<WorkItem[]> {
   const { part } = context;
-  const { rows } = await sql<Omit<WorkItem, "outcome">>`
+  const { cases, joins } = obstacles(context);
+  const { rows } = await sql<Omit<WorkItem, "outcome">>`${withJoins(joins)}
     select
       q.key::text as key,
-      ${skipReason(context)} as reason,
+      ${firstOf(cases)} as reason,
       md5(coalesce(q.before, q.after)::text) as digest,
       jsonb_build_object('quarantine', q.id)::text as choice
     from plumbline.quarantine as q
-    left join ${tableSql(part.table)} as t on ${sameKey(part.table, part.key, "t", sql`q.key`)}
+    left join ${tableSql(part.table)} as t on ${sameKey(part.table, part.key, "t", sql`q.key`)}${joined(joins)}
     where ${imagesOf(part)}
     order by q.id
   `.execute(db);

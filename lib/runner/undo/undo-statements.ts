@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { columnList, columnSql, rowImage, tableSql, textLiteral } from "@/lib/db";
+import { firstOf } from "@/lib/repairs/first-of";
 import { fromImage } from "@/lib/repairs/row-values";
-import { imageOf, sameKey } from "../row-sql";
+import { imageOf, joined, sameKey, withJoins } from "../row-sql";
 import { itemsOf, type WorkList } from "../row-statements";
 import type { ObstacleContext } from "./undo-context";
-import { skipReason } from "./undo-items";
+import { obstacles } from "./undo-obstacles";
 import type { UndoPart } from "./undo-part";
 
 /** The image that an item of an undo is about. */
@@ -12,7 +13,8 @@ const image = sql`join plumbline.quarantine as q on q.id = (i.choice ->> 'quaran
 
 /** Marks each previewed row as one to take back, or as skipped with the reason why that is not possible any more. */
 export function recheckImages(list: WorkList, context: ObstacleContext): RawBuilder<unknown> {
-  return sql`
+  const { cases, joins } = obstacles(context);
+  return sql`${withJoins(joins)}
 update plumbline.run_items as i
 set
   result = case when found.reason is null then 'changed' else 'skipped' end,
@@ -20,10 +22,10 @@ set
 from (
   select
     i.position,
-    ${skipReason(context)} as reason
+    ${firstOf(cases)} as reason
   from plumbline.run_items as i
   ${image}
-  left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}
+  left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}${joined(joins)}
   where ${itemsOf(list)} and i.outcome = 'change'
 ) as found
 where i.plan_id = ${list.planId} and i.position = found.position`;
@@ -74,15 +76,15 @@ ${image}
 where ${itemsOf(list)} and i.result = 'changed' and ${sameKey(table, list.key, "t", sql`i.key`)}`;
 }
 
-/** Finds a row that is not, to the last character, what it was. */
-export function findDifferent(list: WorkList, { columns, changed, change }: UndoPart): RawBuilder<unknown> {
+/** Counts the rows that are not, to the last character, what they were, if any. */
+export function countDifferent(list: WorkList, { columns, changed, change }: UndoPart): RawBuilder<unknown> {
   const compared = change === "update" ? changed : columns;
   return sql`
-select i.key
+select count(*) as different
 from plumbline.run_items as i
 ${image}
 left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}
 where ${itemsOf(list)} and i.result = 'changed'
   and (${columnSql("t", list.key[0] as string)} is null or not q.before @> ${rowImage("t", compared)})
-limit 1`;
+having count(*) > 0`;
 }

@@ -1,11 +1,11 @@
 import { nameOf } from "@/lib/repairs/wording";
 import { auditImages } from "../audit-statements";
 import { firingTriggers } from "../effects";
-import { deleteRows, findUnmended, keepAfter, keepBefore, lockRows, type WorkList } from "../row-statements";
+import { countUnmended, deleteRows, keepAfter, keepBefore, lockRows, type WorkList } from "../row-statements";
 import type { StepDraft } from "../row-steps";
 import { auditLock, ownLock, readLock, rowLock, writeLock } from "../step-locks";
 import type { ObstacleContext } from "./undo-context";
-import { findDifferent, insertAgain, keepInserted, recheckImages, setBack, skipNotInserted } from "./undo-statements";
+import { countDifferent, insertAgain, keepInserted, recheckImages, setBack, skipNotInserted } from "./undo-statements";
 
 const rolledBack = "so everything was rolled back. A trigger may have interfered.";
 
@@ -68,7 +68,7 @@ function removeSteps(list: WorkList): StepDraft[] {
     },
     {
       title: "Check that they are gone",
-      sql: findUnmended(list, null),
+      sql: countUnmended(list, null),
       lock: readLock(table),
       failsIfRows: `A row was still there afterwards, ${rolledBack}`,
     },
@@ -78,7 +78,7 @@ function removeSteps(list: WorkList): StepDraft[] {
 function differenceStep(list: WorkList, part: ObstacleContext["part"]): StepDraft {
   return {
     title: "Check that each is what it was",
-    sql: findDifferent(list, part),
+    sql: countDifferent(list, part),
     lock: readLock(list.table),
     failsIfRows: `A row was not what it had been afterwards, ${rolledBack}`,
   };
