@@ -5,11 +5,17 @@ import { platform } from "node:os";
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (error) {
     // Not permitted to signal it: it is alive and somebody else's.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** It has ended, and whoever started it has not collected it: in a container perhaps nobody ever does. */
+function hasEnded(pid: number): boolean {
+  const state = platform() === "linux" ? statField(pid, 3) : ps(pid, "state");
+  return state?.startsWith("Z") ?? false;
 }
 
 /** When the process began, in whatever unit the system tells it. With the pid it names one process for good: pids are used again. */
