@@ -15,7 +15,7 @@ export function useScan() {
 
   const scan = latest.data;
   const seen = useRef<string | null>(null);
-  const state = scan ? `${scan.id} ${scan.status}` : null;
+  const state = scan === undefined ? null : scan === null ? "none yet" : `${scan.id} ${scan.status}`;
   useEffect(() => {
     const before = seen.current;
     seen.current = state;
