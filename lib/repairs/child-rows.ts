@@ -1,9 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { Catalog, Reference, Table } from "@/lib/catalog/types";
+import type { Catalog, ForeignKey, Reference, Table } from "@/lib/catalog/types";
 import { columnSql, tableSql } from "@/lib/db";
 import type { Fault } from "./define";
 import type { FactQueries } from "./facts";
 import { counted, listed, nameOf } from "./wording";
+
+type ChildColumns = Pick<ForeignKey, "columns" | "parentColumns" | "temporal">;
 
 /** Facts: for each foreign key to the table, how many rows refer to one that the finding names. */
 export function childCounts(catalog: Catalog, table: Table, fault: Fault): FactQueries {
@@ -12,7 +14,7 @@ export function childCounts(catalog: Catalog, table: Table, fault: Fault): FactQ
       select count(*) as value
       from ${tableSql(table)} as t
       ${sql.join(fault.joins, sql` `)}
-      join ${tableSql(reference.table)} as own on ${refersTo(reference, "own")}
+      join ${tableSql(reference.table)} as own on ${refersTo(reference.foreignKey, "own")}
       where ${fault.where}`;
     return [factName(reference), value] as const;
   });
@@ -37,7 +39,8 @@ export function hasChildren(catalog: Catalog, table: Table): RawBuilder<SqlBool>
   const references = readableReferences(catalog, table);
   if (references.length === 0) return null;
   const checks = references.map(
-    (reference) => sql`exists (select from ${tableSql(reference.table)} as own where ${refersTo(reference, "own")})`,
+    (reference) =>
+      sql`exists (select from ${tableSql(reference.table)} as own where ${refersTo(reference.foreignKey, "own")})`,
   );
   return sql<SqlBool>`(${sql.join(checks, sql` or `)})`;
 }
@@ -46,8 +49,8 @@ function readableReferences(catalog: Catalog, table: Table): Reference[] {
   return catalog.referencing(table).filter((reference) => reference.table.readable);
 }
 
-function refersTo({ foreignKey }: Reference, alias: string): RawBuilder<SqlBool> {
-  const { columns, parentColumns, temporal } = foreignKey;
+/** The row of that alias refers to `t` by the foreign key. */
+export function refersTo({ columns, parentColumns, temporal }: ChildColumns, alias: string): RawBuilder<SqlBool> {
   const pairs = columns.map((column, at) => {
     const covers = temporal && at === columns.length - 1;
     return sql`${columnSql(alias, column)} ${covers ? sql`&&` : sql`=`} ${columnSql("t", parentColumns[at] as string)}`;

@@ -1,5 +1,7 @@
 import type { Catalog, Table, TableName } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
+import type { SkipCase } from "@/lib/repairs/first-of";
+import type { RowJoin } from "@/lib/repairs/row-plan";
 import type { UndoPart } from "./undo-part";
 
 /** A reference that no foreign key declares but the repaired finding knows. */
@@ -19,4 +21,10 @@ export interface ObstacleContext {
   references: KnownReference[];
   /** Null when the undo runs: then nothing has to be foreseen. */
   foreseen: Foreseen | null;
+}
+
+/** Why a row may have to stay as it is: conditions over `q`, its image, `t`, the row now, and the joins they need. */
+export interface Obstacles {
+  cases: SkipCase[];
+  joins: RowJoin[];
 }

@@ -1,17 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { columnSql, rowImage } from "@/lib/db";
 import type { SkipCase } from "@/lib/repairs/first-of";
-import type { RowJoin } from "@/lib/repairs/row-plan";
 import { childObstacles } from "./child-obstacles";
-import type { ObstacleContext } from "./undo-context";
+import type { ObstacleContext, Obstacles } from "./undo-context";
 import type { UndoPart } from "./undo-part";
 import { valueObstacles } from "./value-obstacles";
-
-/** Why a row may have to stay as it is: conditions over `q`, its image, `t`, the row now, and the joins they need. */
-export interface Obstacles {
-  cases: SkipCase[];
-  joins: RowJoin[];
-}
 
 /** Every way in which one row cannot be brought to what it was, in the order in which it is told. */
 export function obstacles(context: ObstacleContext): Obstacles {
