@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
-import { inTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { FindingId, findFinding } from "@/lib/findings/find-finding";
 import { repairCodes } from "@/lib/repairs/codes";
 import type { Refusal } from "@/lib/repairs/define";
 import { repairOf } from "@/lib/repairs/registry";
 import { buildPlan } from "@/lib/runner/build-plan";
+import { inOwnTransaction } from "@/lib/runner/own-transaction";
 import { refusalOf } from "@/lib/runner/refusal";
 import { readRepairContext } from "@/lib/runner/repair-context";
 import { inSnapshot } from "@/lib/runner/snapshot";
@@ -39,9 +39,7 @@ export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ 
     return buildPlan(trx, request, context);
   });
   const actor = { id: ctx.operator.id, email: ctx.operator.email };
-  await inTransaction(ctx.engine.db, { lockTimeoutMs: 10_000, statementTimeoutMs: 60_000 }, (trx) =>
-    storePlan(trx, actor, draft, items),
-  );
+  await inOwnTransaction(ctx.engine.db, (trx) => storePlan(trx, actor, draft, items));
   return { planId: draft.id };
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
-import { inTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { inOwnTransaction } from "@/lib/runner/own-transaction";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
 import { inSnapshot } from "@/lib/runner/snapshot";
 import { storePlan } from "@/lib/runner/store-plan";
@@ -28,8 +28,6 @@ export async function createUndoPlan(ctx: Context, raw: CreateUndoPlanInput): Pr
     return run.plan.body.form === "schema" ? buildSchemaUndo(catalog, run) : buildRowUndo(trx, catalog, run);
   });
   const actor = { id: operator.id, email: operator.email };
-  await inTransaction(engine.db, { lockTimeoutMs: 10_000, statementTimeoutMs: 60_000 }, (trx) =>
-    storePlan(trx, actor, draft, items),
-  );
+  await inOwnTransaction(engine.db, (trx) => storePlan(trx, actor, draft, items));
   return { planId: draft.id };
 }

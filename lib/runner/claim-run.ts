@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import { type Actor, emit } from "@/lib/audit/emit";
-import { type Engine, inTransaction, isUniqueViolation } from "@/lib/db";
+import { type Engine, isUniqueViolation } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { nameOf } from "@/lib/repairs/wording";
+import { inOwnTransaction } from "./own-transaction";
 import { openRunConnection, type RunConnection } from "./run-connection";
 import { holdRunLock } from "./run-lock";
 import type { StoredPlan } from "./stored-plan";
@@ -28,9 +29,7 @@ export async function claimRun(
   const connection = await openRunConnection(engine);
   try {
     await holdRunLock(connection.db, id);
-    const claimed = await inTransaction(connection.db, { lockTimeoutMs: 5_000, statementTimeoutMs: 10_000 }, (trx) =>
-      insertRun(trx, { id, plan, actor, reason }),
-    );
+    const claimed = await inOwnTransaction(connection.db, (trx) => insertRun(trx, { id, plan, actor, reason }));
     if (claimed) return { id, plan, actor, reason, connection };
   } catch (error) {
     connection.close();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { emit } from "@/lib/audit/emit";
-import { databaseSentence, type Engine, inTransaction } from "@/lib/db";
+import { databaseSentence, type Engine } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Verification } from "@/lib/runs/types";
@@ -9,6 +9,7 @@ import type { ClaimedRun } from "./claim-run";
 import { executeRows } from "./execute-rows";
 import { executeSchema } from "./execute-schema";
 import { failStep, finishRun } from "./finish-run";
+import { inOwnTransaction } from "./own-transaction";
 import { type SchemaLimits, schemaLimits } from "./schema/limits";
 
 /** A row run gives up sooner than a schema step: its rows are usually free again at once. */
@@ -67,7 +68,7 @@ async function recordFailure(
   log[failure instanceof AppError ? "warn" : "error"]({ err: failure, run: run.id }, "run failed");
   const error = failure instanceof AppError ? failure.message : databaseSentence(failure);
   try {
-    await inTransaction(engine.db, { lockTimeoutMs: 10_000, statementTimeoutMs: 10_000 }, async (trx) => {
+    await inOwnTransaction(engine.db, async (trx) => {
       await failStep(trx, run.id, position, error);
       await finishRun(trx, run.id, { status: "failed", error });
       const { plan, actor, reason } = run;

@@ -1,7 +1,8 @@
 import { emit } from "@/lib/audit/emit";
-import { type Engine, inTransaction } from "@/lib/db";
+import type { Engine } from "@/lib/db";
 import type { ClaimedRun } from "./claim-run";
 import { finishRun } from "./finish-run";
+import { inOwnTransaction } from "./own-transaction";
 import { markStepDone, markStepRunning } from "./run-step-state";
 import { executeSchemaStep } from "./schema/execute-step";
 
@@ -19,7 +20,7 @@ export async function executeSchema(engine: Engine, run: ClaimedRun, at: (positi
       record: (db, { affected }) => markStepDone(db, run.id, { position: step.position, affected, startedAt }),
     });
   }
-  await inTransaction(run.connection.db, { lockTimeoutMs: 10_000, statementTimeoutMs: 10_000 }, async (trx) => {
+  await inOwnTransaction(run.connection.db, async (trx) => {
     await finishRun(trx, run.id, { status: "succeeded", changed: steps.length });
     await emit(trx, {
       action: "run.finish",

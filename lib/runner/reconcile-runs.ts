@@ -1,7 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { emit, system } from "@/lib/audit/emit";
-import { type Engine, inTransaction } from "@/lib/db";
+import type { Engine } from "@/lib/db";
 import { failStep, finishRun } from "./finish-run";
+import { inOwnTransaction } from "./own-transaction";
 import { isRunHeld } from "./run-lock";
 
 interface Running {
@@ -26,7 +27,7 @@ export async function reconcileRuns({ db }: Engine): Promise<void> {
     group by r.id
   `.execute(db);
   for (const run of rows) {
-    await inTransaction(db, { lockTimeoutMs: 5_000, statementTimeoutMs: 10_000 }, (trx) => interruptIfDead(trx, run));
+    await inOwnTransaction(db, (trx) => interruptIfDead(trx, run));
   }
 }
 

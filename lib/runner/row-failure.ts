@@ -1,6 +1,7 @@
 import pg from "pg";
 import { databaseSentence, isLockTimeout, isSerializationFailure, sqlState } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { hiddenRows } from "./hidden-rows";
 
 const rolledBack = "Everything was rolled back; no row changed.";
 
@@ -18,8 +19,5 @@ function sentenceOf(state: string, error: unknown): string {
   if (state === "23502") return `${table}.${column} may not be NULL.`;
   if (state.startsWith("23") && constraint) return `The constraint ${constraint} of ${table} does not allow it.`;
   if (state === "P0001") return `A trigger refused: ${message}.`;
-  if (state === "42501" && message?.includes("row-level security")) {
-    return `Row-level security hides rows from Plumbline's database user (${message}). Connect as the tables' owner or as a role with BYPASSRLS.`;
-  }
-  return databaseSentence(error);
+  return hiddenRows(error) ?? databaseSentence(error);
 }

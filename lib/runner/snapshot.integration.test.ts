@@ -16,7 +16,7 @@ test("a policy that would hide rows is an error, never a wrong number", async ()
     await sql`grant select on authors to ${sql.id(role)}`.execute(database.db);
     await sql`alter table authors enable row level security`.execute(database.db);
     const hidden = inSnapshot(engine.db, (trx) => sql`select from authors`.execute(trx));
-    await expect(hidden).rejects.toThrow("row-level security");
+    await expect(hidden).rejects.toThrow("Row-level security hides rows");
   });
 });
 
