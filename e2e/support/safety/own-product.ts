@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import path from "node:path";
 import getPort from "get-port";
 import { databaseName } from "@/lib/demo/demo-database";
@@ -26,13 +26,19 @@ interface OwnOptions {
   dataDir: string;
   /** That of an earlier start; a free one where absent. */
   port?: number;
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string>;
   /** What a person types, when that is not the script itself. */
   command?: [string, ...string[]];
 }
 
 /** Starts it as the leader of a process group, like a shell does, and waits until it is ready. */
-export async function startOwn({ dataDir, port: given, env, command }: OwnOptions): Promise<OwnProduct> {
+export async function startOwn(options: OwnOptions): Promise<OwnProduct> {
+  const product = await launchOwn(options);
+  await untilSaid(product, /Ready at/);
+  return product;
+}
+
+export async function launchOwn({ dataDir, port: given, env, command }: OwnOptions): Promise<OwnProduct> {
   const port = given ?? (await getPort({ host: "127.0.0.1" }));
   const [program, ...words] = command ?? [process.execPath, "scripts/start.js"];
   const child = spawn(program, words, {
@@ -50,10 +56,6 @@ export async function startOwn({ dataDir, port: given, env, command }: OwnOption
   const ended: OwnProduct["ended"] = new Promise((resolve) =>
     child.once("close", (code, signal) => resolve({ code, signal })),
   );
-  await until(() => {
-    if (hasEnded(child)) throw new Error(`It did not start:\n${said}`);
-    return /Ready at/.test(said);
-  }, 60_000);
   const pid = child.pid ?? 0;
   return {
     pid,
@@ -63,6 +65,17 @@ export async function startOwn({ dataDir, port: given, env, command }: OwnOption
     ended,
     signal: (signal) => process.kill(-pid, signal),
   };
+}
+
+export async function untilSaid({ said, ended }: OwnProduct, words: RegExp): Promise<void> {
+  let hasEnded = false;
+  ended.then(() => {
+    hasEnded = true;
+  });
+  await until(() => {
+    if (hasEnded && !words.test(said())) throw new Error(`It ended and never said ${words}:\n${said()}`);
+    return words.test(said());
+  }, 90_000);
 }
 
 /** Lets what follows (`signInAs`, `withEngine`, …) work on this one; returns the way back. */
@@ -82,8 +95,4 @@ function engineUrlOf(dataDir: string): string {
   const port = readRun(dataDir)?.postgresPort;
   if (!port) throw new Error("Its run file does not name the port of its PostgreSQL.");
   return databaseAddress({ port, password: ensureSecrets(dataDir).postgresPassword, database: databaseName });
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
 }
