@@ -7,11 +7,11 @@ export async function openIncident(page: Page, title: string): Promise<void> {
   await expectHeading(page, title);
 }
 
-export function heading(page: Page, name: string): Locator {
+function heading(page: Page, name: string): Locator {
   return page.getByRole("heading", { level: 1, name, exact: true });
 }
 
-export async function expectHeading(page: Page, name: string): Promise<void> {
+async function expectHeading(page: Page, name: string): Promise<void> {
   await expect(heading(page, name)).toBeVisible();
 }
 

@@ -1,0 +1,109 @@
+import type { Page } from "@playwright/test";
+import { expect, expectNoAxeViolations, resetDemo, signInAs, test } from "./support";
+import { dark, type Look, light, wear } from "./support/journey/looks";
+import { expectFiveFailing } from "./support/journey/overview";
+import { count, query } from "./support/journey/query";
+import { openIncident, preview, repair } from "./support/journey/screens";
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Parts of addresses that one preview and one run leave behind. */
+const made = { finding: "", plan: "", run: "", entry: "" };
+
+test.beforeAll(async ({ browser }) => {
+  await resetDemo();
+  const page = await browser.newPage();
+  await signInAs(page, "operator");
+  await page.goto("/");
+  await expectFiveFailing(page);
+  await openIncident(page, "A lead cannot be purchased");
+  const fill = { step: "Fill the empty status of purchases", repair: "Fill with the default" };
+  made.run = await repair(page, fill, { reason: "Reports leave these out" });
+  await openIncident(page, "Rows of users who are not there");
+  await preview(page, { step: "Clean the orphaned orders", repair: "Delete the orphans" });
+  made.plan = page.url().split("/").at(-1) ?? "";
+  await page.close();
+  const [plan] = await query("select finding_id from plumbline.plans where id = $1", [made.plan]);
+  const [entry] = await query("select id from error_logs where run_id = $1 and action = 'row.change' limit 1", [
+    made.run,
+  ]);
+  made.finding = plan?.finding_id ?? "";
+  made.entry = entry?.id ?? "";
+  expect(await count("select count(*) from plumbline.runs")).toBe(1);
+});
+
+const pages: Record<string, () => string> = {
+  Overview: () => "/",
+  Sessions: () => "/sessions",
+  Leads: () => "/leads",
+  Purchases: () => "/purchases",
+  Conversations: () => "/conversations",
+  Findings: () => "/findings",
+  "a finding": () => `/findings/${made.finding}`,
+  Playbooks: () => "/playbooks",
+  "a playbook": () => "/playbooks/foreign-key-violation",
+  "a preview": () => `/plans/${made.plan}`,
+  Runs: () => "/runs",
+  "a run": () => `/runs/${made.run}`,
+  Audit: () => "/audit",
+  "an address that names nothing": () => "/no-such-page",
+};
+
+for (const [name, address] of Object.entries(pages)) {
+  test(`${name} has no accessibility violations`, async ({ page }) => {
+    await signInAs(page, "operator");
+    await page.goto(address());
+    await expectAccessible(page, [light.wide, dark.narrow]);
+    await signInAs(page, "viewer");
+    await page.goto(address());
+    await expectAccessible(page, [dark.wide, light.narrow]);
+  });
+}
+
+test("signing in has no accessibility violations", async ({ page }) => {
+  await page.goto("/login");
+  await expectAccessible(page, [light.wide, dark.narrow, dark.wide, light.narrow]);
+});
+
+test("a dialog, its faults and a menu have no accessibility violations", async ({ page }) => {
+  await signInAs(page, "operator");
+  await page.goto(`/plans/${made.plan}`);
+  await page.getByRole("button", { name: "Apply…" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("button", { name: "Apply", exact: true }).click();
+  await expect(dialog.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page, [light.wide, dark.narrow]);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: /^Operator menu/ }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await expectAccessible(page, [dark.narrow]);
+});
+
+test("the sheet of a record and of an audit entry have no accessibility violations", async ({ page }) => {
+  await signInAs(page, "viewer");
+  const [order] = await query("select id from orders order by id limit 1");
+  for (const address of [`/purchases?tab=orders&open=${order?.id}`, `/audit?run=${made.run}&entry=${made.entry}`]) {
+    await page.goto(address);
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page, [light.wide, dark.narrow]);
+  }
+});
+
+test("the navigation of a narrow screen has no accessibility violations", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await signInAs(page, "viewer");
+  await page.goto("/");
+  await page.getByRole("button", { name: "Open the menu" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, [light.narrow, dark.narrow]);
+});
+
+async function expectAccessible(page: Page, wanted: Look[]): Promise<void> {
+  for (const look of wanted) {
+    await test.step(`${look.colorScheme}, ${look.width} wide`, async () => {
+      await wear(page, look);
+      await expectNoAxeViolations(page);
+    });
+  }
+}
