@@ -4,6 +4,7 @@ import { expect, resetDemo, signInAs, test, withEngine } from "./support";
 import { cookieOf, send, withhold } from "./support/safety/action-request";
 import {
   applyButton,
+  begunOn,
   confirm,
   count,
   endOf,
@@ -105,7 +106,7 @@ test("of two plans on one table at once, one runs and the other is told who is a
       "select from orders o where not exists (select from profiles p where p.id = o.user_id) for update",
     );
     await applyButton(page).click();
-    run = await openedRun(page);
+    run = await begunOn("orders");
     await applyButton(other).click();
     await expect(other.getByText("Nothing was started")).toBeVisible();
     await expect(

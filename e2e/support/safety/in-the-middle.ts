@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { environment } from "../environment";
-import { applyButton, openedRun } from "./repairs";
+import { applyButton, begunOn } from "./repairs";
 import { until } from "./until";
 
 /** Every writer of the audit history waits for it, and a repair writes its audit last. */
@@ -24,7 +24,7 @@ export async function inTheMiddle(page: Page, { blocker, table }: Middle, work: 
     await before.query("begin");
     await before.query(blocker);
     await applyButton(page).click();
-    const run = await openedRun(page);
+    const run = await begunOn(table);
     await audit.query(`select pg_advisory_lock(${auditLock})`);
     await before.query("rollback");
     await until(() => isInTheMiddle(audit, table), 20_000);

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { RunStatus } from "@/lib/runs/types";
 import { withEngine } from "../engine";
+import { until } from "./until";
 
 /** Scans from the overview and waits until every table was measured. */
 export async function scanNow(page: Page): Promise<void> {
@@ -55,6 +56,14 @@ export async function apply(page: Page, reason: string): Promise<string> {
 export async function openedRun(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/runs\//);
   return idIn(page);
+}
+
+/** Waits until a run on this table has begun; its id. */
+export async function begunOn(table: string): Promise<string> {
+  const begun = () =>
+    rows<{ id: string }>("select id from plumbline.runs where table_name = $1 and status = 'running'", [table]);
+  await until(async () => (await begun()).length > 0, 20_000);
+  return (await begun())[0]?.id ?? "";
 }
 
 /** Waits until a run is over and says how it ended. */
