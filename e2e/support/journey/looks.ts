@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { expectSettled } from "./settled";
 
 export interface Look {
   colorScheme: "light" | "dark";
@@ -21,9 +22,4 @@ export async function wear(page: Page, { colorScheme, width }: Look): Promise<vo
   // Not by its role: behind an open dialog it has none.
   await expect(page.locator("h1")).toBeVisible();
   await expectSettled(page);
-}
-
-/** Nothing is being read any more: no place is held, and nothing says that it is busy. */
-export async function expectSettled(page: Page): Promise<void> {
-  await expect(page.locator('.animate-pulse, [aria-busy="true"]')).toHaveCount(0);
 }
