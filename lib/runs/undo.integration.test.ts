@@ -170,6 +170,24 @@ describe.each(referenceSchemas)("undo with $label", ({ target, create }) => {
     expect(await reasons(undone.planId)).toEqual(["Another row has its mark by now."]);
   });
 
+  test("brings nothing back where a trigger makes another key of it", async () => {
+    const run = await operator.repair(faulty, "delete-orphans");
+    const left = await children();
+    const [key = "", value = ""] =
+      Object.entries((await operator.previewUndo(run.id)).sample[0]?.key ?? {}).at(-1) ?? [];
+    const another = value.includes("-") ? "gen_random_uuid()" : "(random() * 1000000000)::integer";
+    await sql`create function public.rekey() returns trigger language plpgsql as ${sql.raw(`$$ begin
+      return json_populate_record(new, json_build_object('${key}', ${another}));
+    end $$`)}`.execute(database.db);
+    await sql`create trigger rekey before insert on ${tableSql(table)} for each row execute function public.rekey()`.execute(
+      database.db,
+    );
+    const undone = await operator.undo(run.id);
+    expect(undone).toMatchObject({ status: "failed", changed: 0 });
+    expect(undone.error).toContain("gave a row another key");
+    expect(await children()).toEqual(left);
+  });
+
   test("skips a row that a check constraint has come to forbid", async () => {
     const run = await operator.repair(faulty, "delete-orphans");
     const late = sql`check (${sql.id(body)} ->> 'text' not like 'late %')`;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { columnList, columnSql, rowImage, tableSql, textLiteral } from "@/lib/db";
+import { columnList, columnSql, keyJson, rowImage, tableSql, textLiteral } from "@/lib/db";
 import { firstOf } from "@/lib/repairs/first-of";
 import { fromImage } from "@/lib/repairs/row-values";
 import { imageOf, joined, sameKey, withJoins } from "../row-sql";
@@ -31,18 +31,28 @@ from (
 where i.plan_id = ${list.planId} and i.position = found.position`;
 }
 
-/** Brings rows back, each with the values it had. One that some rule of the table still refuses is left out. */
+/**
+ * Brings rows back, each with the values it had. One that some rule of the table still refuses is left out.
+ * Gives the rows that came to be under a key of nobody's asking, for which a trigger must have made another.
+ */
 export function insertAgain(list: WorkList, { table, columns, checkedLate }: UndoPart): RawBuilder<unknown> {
   const values = columns.map((name) => fromImage(table, name, sql`q.before`));
   return sql`
-insert into ${tableSql(table)} (${columnList(columns)})
-overriding system value
-select
-  ${sql.join(values, sql`,\n  `)}
-from plumbline.run_items as i
-${image}
-where ${itemsOf(list)} and i.result = 'changed'
-order by i.position${checkedLate ? sql`` : sql`\non conflict do nothing`}`;
+with back as (
+  insert into ${tableSql(table)} as t (${columnList(columns)})
+  overriding system value
+  select
+    ${sql.join(values, sql`,\n    `)}
+  from plumbline.run_items as i
+  ${image}
+  where ${itemsOf(list)} and i.result = 'changed'
+  order by i.position${checkedLate ? sql`` : sql`\n  on conflict do nothing`}
+  returning ${keyJson("t", list.key)} as key
+)
+select back.key
+from back
+where not exists (select from plumbline.run_items as i where ${itemsOf(list)} and i.result = 'changed' and i.key = back.key)
+limit 1`;
 }
 
 export function skipNotInserted(list: WorkList): RawBuilder<unknown> {

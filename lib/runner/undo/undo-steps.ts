@@ -40,7 +40,12 @@ export function undoSteps(list: WorkList, context: ObstacleContext): { change: S
 function restoreSteps(list: WorkList, { part }: ObstacleContext): StepDraft[] {
   const { table } = part;
   return [
-    { title: `Bring the rows of ${nameOf(table)} back`, sql: insertAgain(list, part), lock: writeLock(table) },
+    {
+      title: `Bring the rows of ${nameOf(table)} back`,
+      sql: insertAgain(list, part),
+      lock: writeLock(table),
+      failsIfRows: `A trigger of ${nameOf(table)} gave a row another key than it had, so everything was rolled back. Disable that trigger for the undo.`,
+    },
     { title: "Skip what the table refused", sql: skipNotInserted(list), lock: ownLock("run_items") },
     { title: "Keep what was brought back", sql: keepInserted(list), lock: ownLock("quarantine") },
     ...(firingTriggers(table, "insert").length === 0 ? [differenceStep(list, part)] : []),
