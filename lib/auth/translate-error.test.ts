@@ -26,6 +26,11 @@ it("tells nothing of an unknown error but an id, under which the log has the cau
   expect(statusOf("internal")).toBe(500);
 });
 
+it("says what is wrong with a text that PostgreSQL cannot hold", () => {
+  const error = Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: "22021" });
+  expect(translateError(error)).toMatchObject({ code: "invalid", message: expect.stringContaining("character NUL") });
+});
+
 it("says that the database is away", () => {
   vi.spyOn(log, "error").mockReturnValue(undefined);
   const error = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" });

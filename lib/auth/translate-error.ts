@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
-import { databaseSentence, isConnectionLost, isLockTimeout, isStatementTimeout } from "@/lib/db";
+import { databaseSentence, isConnectionLost, isLockTimeout, isStatementTimeout, sqlState } from "@/lib/db";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -34,6 +34,8 @@ export function translateError(error: unknown): ErrorBody {
     return { code: error.code, message: error.message };
   }
   if (error instanceof ZodError) return { code: "invalid", message: describeIssue(error) };
+  // No parser of ours forbids it everywhere, and PostgreSQL does.
+  if (sqlState(error) === "22021") return { code: "invalid", message: databaseSentence(error) };
   const id = randomUUID().slice(0, 8);
   log.error({ err: error, id }, "a request failed");
   if (isConnectionLost(error)) return { code: "unavailable", message: "The database cannot be reached.", id };

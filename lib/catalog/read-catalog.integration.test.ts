@@ -130,6 +130,17 @@ describe("readCatalog", () => {
     expect(parted).toMatchObject({ rowLevelSecurity: true, readable: true });
   });
 
+  it("sees a trigger and a rule that only one partition has", async () => {
+    const parted = async () => (await readCatalog(database.db)).find({ schema: "public", name: "parted" });
+    expect((await parted())?.rewritten).toBe(false);
+    await run(`
+      create trigger alone before delete on parted_2024 for each row execute function touch();
+      create rule keep as on delete to parted_2024 do instead nothing`);
+    expect((await parted())?.triggers.map(({ name }) => name)).toEqual(["Touch It", "alone"]);
+    expect((await parted())?.rewritten).toBe(true);
+    await run("drop trigger alone on parted_2024; drop rule keep on parted_2024");
+  });
+
   it("sees that a trigger of a foreign key is disabled, on a partition too", async () => {
     const enabled = async () =>
       (await readCatalog(database.db)).find({ schema: "public", name: "parted" })?.foreignKeys[0]?.triggersEnabled;

@@ -4,7 +4,7 @@ import type { Table } from "./types";
 
 export type TableRow = Pick<
   Table,
-  "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity" | "inherited"
+  "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity" | "inherited" | "rewritten"
 > & {
   oid: string;
 };
@@ -12,6 +12,12 @@ export type TableRow = Pick<
 /** Every business table, without what hangs on it. */
 export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
   const { rows } = await sql<TableRow>`
+    with rewritten as (
+      select coalesce(pg_partition_root(r.ev_class), r.ev_class) as oid
+      from pg_catalog.pg_rewrite r
+      join pg_catalog.pg_class w on w.oid = r.ev_class and w.relkind in ('r', 'p')
+      where r.ev_enabled <> 'D'
+    )
     select
       t.oid::text,
       t.schema,
@@ -20,7 +26,8 @@ export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
       case when c.reltuples >= 0 then c.reltuples::float8 end as "rowEstimate",
       has_schema_privilege(c.relnamespace, 'usage') and has_table_privilege(t.oid, 'select') as readable,
       c.relrowsecurity as "rowLevelSecurity",
-      c.relkind = 'r' and exists (select 1 from pg_catalog.pg_inherits i where i.inhparent = c.oid) as inherited
+      c.relkind = 'r' and exists (select 1 from pg_catalog.pg_inherits i where i.inhparent = c.oid) as inherited,
+      exists (select 1 from rewritten where rewritten.oid = t.oid) as rewritten
     from (${businessTables}) as t
     join pg_catalog.pg_class c on c.oid = t.oid
     order by t.schema, t.name

@@ -56,6 +56,9 @@ export interface Index {
   constraint: string | null;
 }
 
+/** An index by its name, and by what tells it from another of that name. */
+export type NamedIndex = TableName & Pick<Index, "columns" | "unique">;
+
 export interface Trigger {
   name: string;
   enabled: boolean;
@@ -77,6 +80,8 @@ export interface Table extends TableName {
   rowLevelSecurity: boolean;
   /** Other tables, which are no partitions, inherit from it: its rows include theirs, and its keys do not hold for those. */
   inherited?: boolean;
+  /** A rule (`CREATE RULE`) turns what is written to it, or to one of its partitions, into something else. */
+  rewritten?: boolean;
 }
 
 /** A foreign key that somebody has to a table. */

@@ -5,8 +5,13 @@ import pg from "pg";
 export interface Engine {
   db: Kysely<unknown>;
   pool: pg.Pool;
+  /** Connections that runs keep until they end. Apart from the others, so that many runs cannot starve what they wait for. */
+  runPool: pg.Pool;
   close(): Promise<void>;
 }
+
+/** As many runs as one process carries at once. */
+const maxRuns = 5;
 
 export interface EngineOptions {
   maxConnections?: number;
@@ -19,10 +24,24 @@ export interface EngineOptions {
  * between us and the database cannot lose them or give them to somebody else.
  */
 export function createEngine(url: string, options: EngineOptions = {}): Engine {
+  const pool = createPool(url, options.maxConnections ?? 10, options);
+  const runPool = createPool(url, maxRuns, options);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    pool,
+    runPool,
+    close: async () => {
+      await Promise.all([closeOnce(pool), closeOnce(runPool)]);
+    },
+  };
+}
+
+function createPool(connectionString: string, max: number, { onIdleError }: EngineOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString,
     application_name: "plumbline",
-    max: options.maxConnections ?? 10,
+    max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
@@ -33,9 +52,8 @@ export function createEngine(url: string, options: EngineOptions = {}): Engine {
   });
   // A connection that breaks while it is in use is told by its next statement; unheard, it would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  pool.on("error", options.onIdleError ?? ((error) => process.emitWarning(error.message, "PlumblineConnection")));
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => closeOnce(pool) };
+  pool.on("error", onIdleError ?? ((error) => process.emitWarning(error.message, "PlumblineConnection")));
+  return pool;
 }
 
 async function closeOnce(pool: pg.Pool): Promise<void> {

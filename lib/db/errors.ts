@@ -48,6 +48,7 @@ export function databaseSentence(error: unknown): string {
 }
 
 const sentences: Record<string, string> = {
+  "22021": "A text holds the character NUL, which PostgreSQL cannot store. Remove it.",
   "25006": "The database only allows reading at the moment.",
   "42501": "Plumbline's database user is not permitted to do this.",
   "42P01": "The table is not there any more.",

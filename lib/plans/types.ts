@@ -1,4 +1,4 @@
-import type { TableName } from "@/lib/catalog/types";
+import type { NamedIndex, TableName } from "@/lib/catalog/types";
 import type { Target } from "@/lib/checks/target";
 import type { RepairCode } from "@/lib/repairs/codes";
 import type { Lock } from "@/lib/repairs/define";
@@ -20,7 +20,8 @@ export interface PlanStep {
   lock: Lock;
   /** Steps with the same number share a transaction; null runs outside one. */
   transaction: number | null;
-  concurrentIndex: TableName | null;
+  /** The index that the statement builds or drops outside a transaction. */
+  concurrentIndex: NamedIndex | null;
   /** The statement looks for what must not be: when it returns a row, the transaction is rolled back with this sentence. */
   failsIfRows?: string;
 }

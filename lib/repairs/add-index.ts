@@ -34,7 +34,7 @@ export const addIndex = defineRepair<ReferenceTarget, NoInput>({
 
   plan({ table, target, facts }) {
     const wanted = wantedName(target);
-    const invalid = leftover(table, wanted);
+    const invalid = leftover(table, { name: wanted, columns: target.columns, unique: false });
     const name = invalid ? wanted : freeName(wanted, namesIn(facts.taken));
     const steps: SchemaStep[] = invalid ? [dropLeftover(table, invalid)] : [];
     steps.push(createIndex({ table, name, columns: target.columns, unique: false }));

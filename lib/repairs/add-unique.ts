@@ -60,7 +60,7 @@ export const addUnique = defineRepair<KeyTarget, NoInput>({
   },
 
   plan({ table, target, facts }) {
-    const invalid = leftover(table, wantedName(target));
+    const invalid = leftoverOf(table, target);
     const built = readyIndex(table, target);
     const name = built?.name ?? chosenName(table, target, facts);
     const relation = sql.id(table.schema, table.name);
@@ -88,7 +88,11 @@ function wantedName(target: KeyTarget): string {
 
 function chosenName(table: Table, target: KeyTarget, facts: Facts): string {
   const wanted = wantedName(target);
-  return leftover(table, wanted) ? wanted : freeName(wanted, namesIn(facts.taken));
+  return leftoverOf(table, target) ? wanted : freeName(wanted, namesIn(facts.taken));
+}
+
+function leftoverOf(table: Table, target: KeyTarget) {
+  return leftover(table, { name: wantedName(target), columns: target.columns, unique: true });
 }
 
 /** Built by a run that ended before its second step. */

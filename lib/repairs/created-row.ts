@@ -2,11 +2,14 @@ import { type RawBuilder, sql } from "kysely";
 import { columnOf } from "@/lib/catalog/equivalents";
 import type { Catalog, ForeignKey, Table } from "@/lib/catalog/types";
 import { columnSql, tableSql, textLiteral } from "@/lib/db";
+import { rewriteRefusal } from "./key-columns";
 import { fromImage } from "./row-values";
 import { listed, nameOf } from "./wording";
 
 /** Why no row with values for these columns alone can be made; null when the others may be left out. */
 export function creationRefusal(parent: Table, given: readonly string[]): string | null {
+  const rewritten = rewriteRefusal(parent);
+  if (rewritten !== null) return rewritten;
   const unknown = given.filter((name) => !columnOf(parent, name));
   if (unknown.length > 0) return `${nameOf(parent)} has no column ${listed(unknown)}.`;
   const made = given.filter((name) => columnOf(parent, name)?.generated);

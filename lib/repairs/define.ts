@@ -1,6 +1,6 @@
 import type { RawBuilder, SqlBool } from "kysely";
 import type { z } from "zod";
-import type { Catalog, Table, TableName } from "@/lib/catalog/types";
+import type { Catalog, NamedIndex, Table, TableName } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { Target } from "@/lib/checks/target";
 import type { RepairCode } from "./codes";
@@ -88,7 +88,7 @@ export interface SchemaStep {
   inverse: RawBuilder<unknown> | null;
   lock: Lock;
   /** CREATE INDEX CONCURRENTLY cannot run in a transaction; its leftover is `dropIfInvalid`. */
-  concurrent?: { index: TableName };
+  concurrent?: { index: NamedIndex };
 }
 
 /** Keeps the literal types of a definition. */

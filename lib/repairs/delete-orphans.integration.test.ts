@@ -46,6 +46,15 @@ describe.each(referenceSchemas)("delete-orphans with $label", ({ target, key, cr
     );
   });
 
+  test("is refused where a rule makes something else of it, also of its undo", async () => {
+    const rule = (event: string) =>
+      sql`create rule other as on ${sql.raw(event)} to ${tableSql(table)} do instead nothing`.execute(database.db);
+    const run = await operator.repair(faulty, "delete-orphans");
+    await rule("insert");
+    await expect(operator.previewUndo(run.id)).rejects.toThrow("A rule (CREATE RULE) on");
+    await expect(operator.preview(faulty, "delete-orphans")).rejects.toThrow("A rule (CREATE RULE) on");
+  });
+
   test("leaves an orphan alone that was given a row of its own after the preview", async () => {
     await createOwned();
     const plan = await operator.preview(faulty, "delete-orphans");

@@ -5,9 +5,19 @@ import { lockOf } from "./locks";
 import { columnsLabel } from "./object-names";
 import { nameOf } from "./wording";
 
-/** An index of that name whose building was broken off: it costs every write and serves no reader. */
-export function leftover(table: Table, name: string): Index | undefined {
-  return table.indexes.find((index) => index.name === name && !index.valid);
+/** The wanted index, its building broken off: it costs every write and serves no reader. */
+export function leftover(
+  table: Table,
+  wanted: { name: string; columns: string[]; unique: boolean },
+): Index | undefined {
+  return table.indexes.find(
+    (index) =>
+      index.name === wanted.name &&
+      !index.valid &&
+      !index.partial &&
+      index.unique === wanted.unique &&
+      index.columns.join("\0") === wanted.columns.join("\0"),
+  );
 }
 
 /** Removes an index while the table is in use. */
@@ -23,7 +33,7 @@ export function dropLeftover(table: Table, index: Index): SchemaStep {
     sql: dropIndexConcurrently(name),
     inverse: null,
     lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
-    concurrent: { index: name },
+    concurrent: { index: { ...name, columns: index.columns, unique: index.unique } },
   };
 }
 
@@ -37,6 +47,6 @@ export function createIndex(wanted: { table: Table; name: string; columns: strin
     sql: sql`${create} ${sql.id(name)} on ${sql.id(table.schema, table.name)} (${list})`,
     inverse: dropIndexConcurrently({ schema: table.schema, name }),
     lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
-    concurrent: { index: { schema: table.schema, name } },
+    concurrent: { index: { schema: table.schema, name, columns, unique: wanted.unique } },
   };
 }

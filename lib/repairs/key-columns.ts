@@ -9,8 +9,18 @@ export function requiredKey(table: Table): string[] {
   return key;
 }
 
-/** Why no row of this table can be repaired; null when it has a key. */
-export function keyRefusal(table: Table): string | null {
+/** Why no row of this table can be repaired; null when it has a key and what is written to it is what happens. */
+export function rowRefusal(table: Table): string | null {
+  return rewriteRefusal(table) ?? keyRefusal(table);
+}
+
+/** Why a statement on this table may do something else than it says. */
+export function rewriteRefusal(table: Table): string | null {
+  if (!table.rewritten) return null;
+  return `A rule (CREATE RULE) on ${nameOf(table)} makes something else of what is written to it, so nobody can say what a repair would do. Drop the rule, or make a trigger of it.`;
+}
+
+function keyRefusal(table: Table): string | null {
   if (identifyingColumns(table)) return null;
   if (table.inherited)
     return `Other tables inherit from ${nameOf(table)}, and its key does not hold for their rows: a row cannot be told from its twin there.`;

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import { creationRefusal } from "./created-row";
 import { defineRepair } from "./define";
 import type { FactQueries } from "./facts";
-import { keyRefusal, requiredKey } from "./key-columns";
+import { requiredKey, rowRefusal } from "./key-columns";
 import { allEqual, fromImage, fromText, textObject } from "./row-values";
 import { counted, listed, nameOf } from "./wording";
 
@@ -121,6 +121,6 @@ function parentRefusal(parent: Table, target: ReferenceTarget, input: ReassignIn
   if (!values && input.parent === "system") return `There is no system row for ${nameOf(parent)}. Pick a row of it.`;
   if (!values) return `Give the whole key of a row of ${nameOf(parent)}: ${listed(target.parentColumns)}.`;
   if (Number(found) > 0) return null;
-  if (input.parent === "system") return keyRefusal(parent) ?? creationRefusal(parent, Object.keys(values));
+  if (input.parent === "system") return rowRefusal(parent) ?? creationRefusal(parent, Object.keys(values));
   return `${nameOf(parent)} has no row with ${target.parentColumns.map((name) => `${name} ${values[name]}`).join(", ")}. Pick one that exists.`;
 }

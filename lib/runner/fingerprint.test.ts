@@ -37,6 +37,8 @@ test("names what changed of which table", () => {
   expect(whatMoved(of(orders), of({ ...orders, primaryKey: null, triggers: [trigger] }))).toBe(
     "the keys and triggers of public.orders",
   );
+  const index = { name: "i", columns: ["id"], unique: false, valid: true, partial: false, constraint: null };
+  expect(whatMoved(of(orders), of({ ...orders, indexes: [index] }))).toBe("the indexes of public.orders");
 });
 
 test("does not mind what a plan does not depend on", () => {

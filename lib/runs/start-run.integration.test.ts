@@ -226,6 +226,18 @@ describe("one run", () => {
     expect(await operator.repair(faulty, "set-null")).toMatchObject({ status: "succeeded", changed: 4 });
   });
 
+  test("is told to wait when as many runs are under way as the process can carry", async () => {
+    const plan = await operator.preview(faulty, "set-null");
+    const { runPool } = database;
+    const others = await Promise.all(Array.from({ length: runPool.options.max }, () => runPool.connect()));
+    const patience = runPool.options.connectionTimeoutMillis;
+    runPool.options.connectionTimeoutMillis = 200;
+    await expect(operator.start(plan)).rejects.toThrow("repairs are running already");
+    runPool.options.connectionTimeoutMillis = patience;
+    for (const other of others) other.release();
+    expect(await operator.apply(plan)).toMatchObject({ status: "succeeded", changed: 4 });
+  });
+
   test("goes on when the lock comes free in time", async () => {
     const plan = await operator.preview(faulty, "set-null");
     const holder = await database.pool.connect();

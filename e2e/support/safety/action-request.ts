@@ -41,13 +41,14 @@ export async function withhold(page: Page, press: () => Promise<void>): Promise<
     const id = headers["next-action"];
     if (request.method() !== "POST" || id === undefined) return route.fallback();
     const { pathname, search } = new URL(request.url());
+    // Before anybody goes on: a request that is pending when the route is taken away would be sent.
+    await route.abort();
     resolve({
       action: builtActions().get(id) ?? id,
       path: pathname + search,
       headers: portable(headers),
       body: request.postDataBuffer() ?? Buffer.alloc(0),
     });
-    return route.abort();
   });
   await press();
   const kept = await promise;

@@ -1,5 +1,5 @@
 import { emit } from "@/lib/audit/emit";
-import type { TableName } from "@/lib/catalog/types";
+import type { NamedIndex } from "@/lib/catalog/types";
 import { compileStatement, databaseSentence, type Engine, inTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { PlanStep } from "@/lib/plans/types";
@@ -19,13 +19,20 @@ import { stepEvent } from "./step-event";
 export async function executeConcurrently(
   engine: Engine,
   step: PlanStep,
-  index: TableName,
+  index: NamedIndex,
   context: SchemaStepContext,
   options: RetryOptions,
 ): Promise<StepDone> {
   const wanted = /^\s*drop\s/i.test(step.statement.sql) ? "missing" : "valid";
   const state = () => indexState(engine.db, index, step.lock.table);
-  const there = (await state()) === wanted;
+  const found = await state();
+  if (found === "another") {
+    throw new AppError(
+      "conflict",
+      `${nameOf(index)} is another index than the one of this plan by now. Rename it, or preview again.`,
+    );
+  }
+  const there = found === wanted;
   if (!there) {
     await audited(engine, options, (trx) => emit(trx, stepEvent(step, context, `Begin: ${step.title}`)));
     try {
@@ -61,7 +68,7 @@ function audited(
 
 function dropLeftover(
   engine: Engine,
-  index: TableName,
+  index: NamedIndex,
   options: RetryOptions,
   watched: Parameters<typeof runAlone>[3],
 ) {
@@ -69,7 +76,7 @@ function dropLeftover(
 }
 
 /** The failure, after dropping what the broken build left: an invalid index costs every write and serves no reader. */
-async function cleaned(engine: Engine, step: PlanStep, index: TableName, options: RetryOptions, failure: unknown) {
+async function cleaned(engine: Engine, step: PlanStep, index: NamedIndex, options: RetryOptions, failure: unknown) {
   try {
     if ((await indexState(engine.db, index, step.lock.table)) === "invalid") {
       await dropLeftover(engine, index, options, () => undefined);

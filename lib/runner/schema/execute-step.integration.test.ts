@@ -27,7 +27,7 @@ const build = (unique = "") =>
   step(`create ${unique} index concurrently "The Index" on "My Shop"."The Things" ("A")`, {
     lock: { mode: "SHARE UPDATE EXCLUSIVE", table: things, effect: "blocks nobody" },
     transaction: null,
-    concurrentIndex: { schema: "My Shop", name: "The Index" },
+    concurrentIndex: { schema: "My Shop", name: "The Index", columns: ["A"], unique: unique !== "" },
   });
 
 describe("a schema step", () => {
@@ -163,8 +163,19 @@ describe("a schema step", () => {
     await other.query('insert into "My Shop"."The Things" values (1, 1)');
     await expect(other.query(build("unique").statement.sql)).rejects.toMatchObject({ code: "23505" });
     expect(await indexes()).toMatchObject([{ valid: false }]);
-    await executeSchemaStep(engine, build(), context);
+    await other.query('delete from "My Shop"."The Things" where ctid = (select max(ctid) from "My Shop"."The Things")');
+    await executeSchemaStep(engine, build("unique"), context);
     expect(await indexes()).toMatchObject([{ valid: true }]);
+  });
+
+  it.each([
+    ["on another column", 'create index "The Index" on "My Shop"."The Things" ("B")'],
+    ["on some of the rows", 'create index "The Index" on "My Shop"."The Things" ("A") where "A" > 5'],
+    ["that forbids more", 'create unique index "The Index" on "My Shop"."The Things" ("A")'],
+  ])("neither takes for its own nor drops an index of that name %s", async (_what, create) => {
+    await other.query(create);
+    await expect(executeSchemaStep(engine, build(), context)).rejects.toThrow("is another index than the one");
+    expect([await indexes(), recorded]).toEqual([[{ name: '"My Shop"."The Index"', valid: true }], 0]);
   });
 
   it("leaves no invalid index when the build fails", async () => {

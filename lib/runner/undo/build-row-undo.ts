@@ -4,6 +4,7 @@ import type { Catalog } from "@/lib/catalog/types";
 import { AppError } from "@/lib/errors";
 import type { SampleRow } from "@/lib/plans/types";
 import { creationRefusal } from "@/lib/repairs/created-row";
+import { rewriteRefusal } from "@/lib/repairs/key-columns";
 import { counted, listed, nameOf } from "@/lib/repairs/wording";
 import type { BuiltPlan } from "../build-plan";
 import { triggerEffects } from "../effects";
@@ -89,7 +90,7 @@ function refuseUnrestorable({ change, table, columns, changed, lost }: UndoPart)
   if (change === "update" && changed.length === 0) {
     throw new AppError("refused", `${nameOf(table)} has no ${listed(lost)} any more, so there is nothing to set back.`);
   }
-  const reason = change === "delete" ? creationRefusal(table, columns) : null;
+  const reason = change === "delete" ? creationRefusal(table, columns) : rewriteRefusal(table);
   if (reason !== null) throw new AppError("refused", `${reason} It was made so after the run.`);
 }
 
