@@ -1,11 +1,15 @@
 import { type Kysely, sql } from "kysely";
 import { inTransaction } from "@/lib/db";
+import { readCheckConstraints } from "./read-check-constraints";
 import { readColumns } from "./read-columns";
 import { type DeclaredKey, readForeignKeys } from "./read-foreign-keys";
 import { readIndexes } from "./read-indexes";
 import { readKeys } from "./read-keys";
+import { readPolicies } from "./read-policies";
+import { readSequences } from "./read-sequences";
 import { readTables } from "./read-tables";
 import { readTriggers } from "./read-triggers";
+import { readViews } from "./read-views";
 import type { Catalog, Reference, Table, TableName } from "./types";
 
 /** The connected database as its own catalogue describes it: a handful of queries, however many tables there are. */
@@ -29,6 +33,9 @@ async function readAll(db: Kysely<unknown>): Promise<Catalog> {
   const foreignKeys = byTable(declaredKeys);
   const indexes = byTable(await readIndexes(db));
   const triggers = byTable(await readTriggers(db));
+  const checkConstraints = byTable(await readCheckConstraints(db));
+  const sequences = byTable(await readSequences(db));
+  const policies = byTable(await readPolicies(db));
   const { serverVersion, extensions } = await readServer(db);
   return createCatalog({
     serverVersion,
@@ -41,14 +48,19 @@ async function readAll(db: Kysely<unknown>): Promise<Catalog> {
       foreignKeys: foreignKeys(oid).map(({ foreignKey }) => foreignKey),
       indexes: indexes(oid),
       triggers: triggers(oid),
+      checkConstraints: checkConstraints(oid),
+      sequences: sequences(oid),
+      policies: policies(oid),
     })),
+    views: await readViews(db),
     declaredKeys,
   });
 }
 
-type CatalogFacts = Pick<Catalog, "serverVersion" | "extensions" | "tables"> & {
-  declaredKeys: Pick<DeclaredKey, "child" | "foreignKey" | "parent">[];
-};
+type CatalogFacts = Pick<Catalog, "serverVersion" | "extensions" | "tables"> &
+  Partial<Pick<Catalog, "views" | "undeclared">> & {
+    declaredKeys: Pick<DeclaredKey, "child" | "foreignKey" | "parent">[];
+  };
 
 /** Adds the look-ups to the facts. */
 export function createCatalog({ declaredKeys, ...facts }: CatalogFacts): Catalog {
@@ -61,6 +73,8 @@ export function createCatalog({ declaredKeys, ...facts }: CatalogFacts): Catalog
     else references.set(nameKey(parent), [reference]);
   }
   return {
+    views: [],
+    undeclared: [],
     ...facts,
     find: (name): Table | undefined => byName.get(nameKey(name)),
     referencing: (name) => references.get(nameKey(name)) ?? [],

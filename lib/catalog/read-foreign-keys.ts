@@ -11,8 +11,11 @@ export interface DeclaredKey {
   parent: TableName;
 }
 
-interface ForeignKeyRow extends Omit<ForeignKey, "parent" | "temporal">, Pick<DeclaredKey, "oid" | "child"> {
+interface ForeignKeyRow
+  extends Omit<ForeignKey, "parent" | "temporal" | "unenforced">,
+    Pick<DeclaredKey, "oid" | "child"> {
   temporal: boolean;
+  unenforced: boolean;
   parentSchema: string;
   parentName: string;
   root: TableName;
@@ -54,6 +57,7 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[
       case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' else 'simple' end as match,
       k.convalidated as validated,
       coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false) as temporal,
+      not coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) as unenforced,
       idle.root is null as "triggersEnabled"
     from pg_catalog.pg_constraint k
     join pg_catalog.pg_class pc on pc.oid = k.confrelid
@@ -66,9 +70,14 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[
     where k.contype = 'f' and k.conparentid = 0
     order by k.conrelid, k.conname
   `.execute(db);
-  return rows.map(({ oid, child, root, parentSchema, parentName, temporal, ...key }) => ({
+  return rows.map(({ oid, child, root, parentSchema, parentName, temporal, unenforced, ...key }) => ({
     oid,
-    foreignKey: { ...key, parent: { schema: parentSchema, name: parentName }, ...(temporal && { temporal }) },
+    foreignKey: {
+      ...key,
+      parent: { schema: parentSchema, name: parentName },
+      ...(temporal && { temporal }),
+      ...(unenforced && { unenforced }),
+    },
     child,
     parent: root,
   }));

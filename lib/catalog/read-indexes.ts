@@ -28,6 +28,19 @@ export async function readIndexes(db: Kysely<unknown>): Promise<(Index & { oid: 
           and a.attnum::text = substring(i.indpred::text from '^{NULLTEST :arg {VAR :varno 1 :varattno ([0-9]+) [^{}]*} :nulltesttype 1 [^{}]*}$')
       ) as "notNullOf",
       m.amname as method,
+      array(
+        select a.attname::text
+        from unnest(i.indkey::int2[]) with ordinality as part (attnum, place)
+        join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = part.attnum
+        where part.place > i.indnkeyatts
+        order by part.place
+      ) as included,
+      concat_ws(
+        '|', m.amname, i.indisunique, i.indkey, i.indnkeyatts, i.indclass, i.indcollation, i.indoption,
+        i.indexprs::text, i.indpred::text, to_jsonb(i) ->> 'indnullsnotdistinct'
+      ) as signature,
+      pg_stat_get_numscans(c.oid)::float8 as scans,
+      pg_relation_size(c.oid)::float8 as bytes,
       k.conname as constraint
     from (${businessTables}) as t
     join pg_catalog.pg_index i on i.indrelid = t.oid

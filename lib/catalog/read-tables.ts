@@ -1,10 +1,19 @@
 import { type Kysely, sql } from "kysely";
-import { businessTables } from "./scope";
+import { businessTables, exposedTo } from "./scope";
 import type { Table } from "./types";
 
 export type TableRow = Pick<
   Table,
-  "schema" | "name" | "kind" | "rowEstimate" | "readable" | "rowLevelSecurity" | "inherited" | "rewritten"
+  | "schema"
+  | "name"
+  | "kind"
+  | "rowEstimate"
+  | "readable"
+  | "rowLevelSecurity"
+  | "inherited"
+  | "rewritten"
+  | "exposedTo"
+  | "writes"
 > & {
   oid: string;
 };
@@ -17,6 +26,21 @@ export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
       from pg_catalog.pg_rewrite r
       join pg_catalog.pg_class w on w.oid = r.ev_class and w.relkind in ('r', 'p')
       where r.ev_enabled <> 'D'
+    ),
+    stored as (
+      -- What a table's own rows, or those of its partitions, are kept in.
+      select
+        coalesce(pg_partition_root(c.oid), c.oid) as oid,
+        string_agg(
+          concat_ws(
+            ':', c.oid, c.relfilenode, pg_stat_get_tuples_inserted(c.oid), pg_stat_get_tuples_updated(c.oid),
+            pg_stat_get_tuples_deleted(c.oid)
+          ),
+          ' ' order by c.oid
+        ) as writes
+      from pg_catalog.pg_class c
+      where c.relkind in ('r', 'p')
+      group by 1
     )
     select
       t.oid::text,
@@ -27,9 +51,16 @@ export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
       has_schema_privilege(c.relnamespace, 'usage') and has_table_privilege(t.oid, 'select') as readable,
       c.relrowsecurity as "rowLevelSecurity",
       c.relkind = 'r' and exists (select 1 from pg_catalog.pg_inherits i where i.inhparent = c.oid) as inherited,
-      exists (select 1 from rewritten where rewritten.oid = t.oid) as rewritten
+      exists (select 1 from rewritten where rewritten.oid = t.oid) as rewritten,
+      ${exposedTo} as "exposedTo",
+      -- The counters begin anew when the server does, and may then come to stand where they stood.
+      case when current_setting('track_counts')::boolean and not c.relhassubclass or c.relkind = 'p'
+        then md5(concat_ws(' ', pg_postmaster_start_time(), stored.writes))
+      end as writes
     from (${businessTables}) as t
     join pg_catalog.pg_class c on c.oid = t.oid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    join stored on stored.oid = t.oid
     order by t.schema, t.name
   `.execute(db);
   return rows;

@@ -23,14 +23,13 @@ const excludedSchemas = [
   "vault",
 ] as const;
 
-/** Tables of the business: `oid`, `schema` and `name`. Partitions are part of their table, extensions keep theirs to themselves. */
-export const businessTables: RawBuilder<unknown> = sql`
-  select c.oid, n.nspname as schema, c.relname as name
-  from pg_catalog.pg_class c
-  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p')
-    and not c.relispartition
-    and c.relpersistence <> 't'
+/** The one schema that the Supabase API serves, and the roles by which it is asked. */
+const apiSchema = "public";
+const apiRoles = ["anon", "authenticated"];
+
+/** Over `c` and its namespace `n`: the relation is nobody's but the business's. */
+export const ofTheBusiness: RawBuilder<unknown> = sql`
+    c.relpersistence <> 't'
     and n.nspname not like 'pg\_%'
     and n.nspname <> all (${[...excludedSchemas]}::text[])
     and not exists (
@@ -38,3 +37,21 @@ export const businessTables: RawBuilder<unknown> = sql`
       from pg_catalog.pg_depend d
       where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
     )`;
+
+/** Tables of the business: `oid`, `schema` and `name`. Partitions are part of their table, extensions keep theirs to themselves. */
+export const businessTables: RawBuilder<unknown> = sql`
+  select c.oid, n.nspname as schema, c.relname as name
+  from pg_catalog.pg_class c
+  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and not c.relispartition and ${ofTheBusiness}`;
+
+/** Over `c` and its namespace `n`: the API's roles that may read or write the relation. */
+export const exposedTo: RawBuilder<unknown> = sql`array(
+        select r.rolname::text
+        from pg_catalog.pg_roles r
+        where n.nspname = ${apiSchema}
+          and r.rolname = any (${apiRoles}::text[])
+          and has_schema_privilege(r.oid, n.oid, 'usage')
+          and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete')
+        order by r.rolname
+      )`;

@@ -39,6 +39,37 @@ export interface ForeignKey {
   triggersEnabled: boolean;
   /** The last column is a range, and the ranges of several parents together may cover it. */
   temporal?: boolean;
+  /** Declared NOT ENFORCED (PostgreSQL 18): a note to the reader, which nothing checks. */
+  unenforced?: boolean;
+}
+
+/** A CHECK constraint of the table. */
+export interface CheckConstraint {
+  name: string;
+  columns: string[];
+  /** What every row must satisfy, as PostgreSQL prints it; NULL satisfies it too. */
+  expression: string;
+  validated: boolean;
+}
+
+/** A sequence that gives a column its values. */
+export interface Sequence extends TableName {
+  column: string;
+  /** By the identity of the column, or by a default that calls it. */
+  increment: number;
+  /** The last value it gave; null before the first, and where it may not be read. Bigints as text. */
+  lastValue: string | null;
+  maxValue: string;
+  minValue: string;
+  cycles: boolean;
+  readable: boolean;
+}
+
+export interface Policy {
+  name: string;
+  command: "all" | "select" | "insert" | "update" | "delete";
+  permissive: boolean;
+  roles: string[];
 }
 
 export interface Index {
@@ -52,6 +83,13 @@ export interface Index {
   notNullOf?: string | null;
   /** `btree`, `hash`, `gin` … */
   method?: string;
+  /** Everything that tells what it indexes and how, but for its name: two with the same do the same work. */
+  signature?: string;
+  /** Columns that it only carries along. */
+  included?: string[];
+  /** How often it was used since the statistics were reset. */
+  scans?: number;
+  bytes?: number;
   /** The constraint this index serves, if any. */
   constraint: string | null;
 }
@@ -80,6 +118,13 @@ export interface Table extends TableName {
   rowLevelSecurity: boolean;
   /** Other tables, which are no partitions, inherit from it: its rows include theirs, and its keys do not hold for those. */
   inherited?: boolean;
+  checkConstraints?: CheckConstraint[];
+  sequences?: Sequence[];
+  policies?: Policy[];
+  /** Roles of the Supabase API that may read or write it: `anon`, `authenticated`. */
+  exposedTo?: string[];
+  /** Moves whenever a row was written, or the table was truncated or rewritten; null where that cannot be told. */
+  writes?: string | null;
   /** A rule (`CREATE RULE`) turns what is written to it, or to one of its partitions, into something else. */
   rewritten?: boolean;
 }
@@ -91,11 +136,33 @@ export interface Reference {
   foreignKey: ForeignKey;
 }
 
+/** Columns that name rows of a parent, though no foreign key says so. */
+export interface UndeclaredReference {
+  table: TableName;
+  columns: string[];
+  parent: TableName;
+  parentColumns: string[];
+}
+
+/** A view, which holds no rows of its own. */
+export interface View extends TableName {
+  materialized: boolean;
+  /** It reads with the rights of whoever asks (`security_invoker`), not of its owner. */
+  securityInvoker: boolean;
+  /** Business tables that it reads, as far as its own query says. */
+  reads: TableName[];
+  readable: boolean;
+  exposedTo: string[];
+}
+
 export interface Catalog {
   /** `server_version_num`, 180004 for 18.4. */
   serverVersion: number;
   extensions: string[];
   tables: Table[];
+  views: View[];
+  /** References that nothing declares and that are taken for one: inferred with confidence, or adopted by an operator. */
+  undeclared: UndeclaredReference[];
   /** Foreign keys to the given table or to a part of it, whatever schema they come from. */
   referencing(table: TableName): Reference[];
   find(table: TableName): Table | undefined;

@@ -14,6 +14,29 @@ export function targetLabel(target: Target): string {
       return `${named(target.table, [target.column])} → ${named(target.parent, [target.parentKey])}`;
     case "status":
       return named(target.table, [target.statusColumn, target.expiresAtColumn]);
+    case "table":
+    case "view":
+      return `${target.table.schema}.${target.table.name}`;
+    case "index":
+      return `${named(
+        target.table,
+        target.columns.map((column) => column ?? "…"),
+      )}: ${target.index}`;
+    case "sequence":
+      return `${named(target.table, [target.column])}: ${target.sequence.schema}.${target.sequence.name}`;
+    case "constraint":
+      return `${named(target.table, target.columns)}: ${target.constraint}`;
+    case "contact":
+      return named(
+        target.table,
+        [target.email, target.phone].filter((column) => column !== null),
+      );
+    case "counter":
+      return `${named(target.table, [target.column])} ← ${named(target.child, target.childColumns)}`;
+    case "range":
+      return named(target.table, [target.column]);
+    case "age":
+      return `${named(target.table, [target.at])} → ${named(target.parent, [target.parentAt])}`;
   }
 }
 

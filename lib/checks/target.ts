@@ -1,7 +1,21 @@
 import type { ReferenceAction, TableName } from "@/lib/catalog/types";
 
 /** What a check applies to. Stored with the finding as JSON, so a target is data: no functions, no SQL. */
-export type Target = ReferenceTarget | KeyTarget | ColumnTarget | LinkTarget | StatusTarget;
+export type Target =
+  | ReferenceTarget
+  | KeyTarget
+  | ColumnTarget
+  | LinkTarget
+  | StatusTarget
+  | TableTarget
+  | IndexTarget
+  | SequenceTarget
+  | ConstraintTarget
+  | ContactTarget
+  | CounterTarget
+  | RangeTarget
+  | AgeTarget
+  | ViewTarget;
 
 /** Columns of a table that name rows of a parent, declared by a foreign key or promised by a playbook. */
 export interface ReferenceTarget {
@@ -98,4 +112,83 @@ export interface StatusTarget extends StatusChange {
   kind: "status";
   table: TableName;
   expiresAtColumn: string;
+}
+
+/** A table as a whole. */
+export interface TableTarget {
+  kind: "table";
+  table: TableName;
+}
+
+export interface IndexTarget {
+  kind: "index";
+  table: TableName;
+  index: string;
+  /** In order; null stands for an expression. */
+  columns: (string | null)[];
+}
+
+/** A sequence and the column that it serves. */
+export interface SequenceTarget {
+  kind: "sequence";
+  table: TableName;
+  column: string;
+  sequence: TableName;
+}
+
+/** A constraint by its name: a CHECK, or one foreign key of several that say the same. */
+export interface ConstraintTarget {
+  kind: "constraint";
+  table: TableName;
+  constraint: string;
+  columns: string[];
+}
+
+/** Rows of people or companies who should be in the table once. Compared after normalising: trimmed lower case, E.164. */
+export interface ContactTarget {
+  kind: "contact";
+  table: TableName;
+  email: string | null;
+  phone: string | null;
+  /** Calling code of numbers that are written without one, "91"; without it only numbers written in full are compared. */
+  callingCode: string | null;
+}
+
+/** A column that says how many rows of another table belong to the row. */
+export interface CounterTarget {
+  kind: "counter";
+  table: TableName;
+  column: string;
+  /** What the children name. */
+  key: string[];
+  child: TableName;
+  childColumns: string[];
+}
+
+/** What the values of a column may be; bounds are inclusive, all values text. */
+export interface RangeTarget {
+  kind: "range";
+  table: TableName;
+  column: string;
+  min?: string;
+  max?: string;
+  oneOf?: string[];
+}
+
+/** A reference whose rows cannot be older than what they refer to. */
+export interface AgeTarget {
+  kind: "age";
+  table: TableName;
+  columns: string[];
+  parent: TableName;
+  parentColumns: string[];
+  /** When the row was made, and when its parent was. */
+  at: string;
+  parentAt: string;
+}
+
+/** A view; `table` is its name. */
+export interface ViewTarget {
+  kind: "view";
+  table: TableName;
 }

@@ -24,6 +24,23 @@ function identityOf(target: Target): unknown[] {
       return [target.kind, nameOf(target.table), target.column];
     case "link":
       return [target.kind, nameOf(target.table), target.column, nameOf(target.parent), target.parentKey];
+    case "table":
+    case "view":
+      return [target.kind, nameOf(target.table)];
+    case "index":
+      return [target.kind, nameOf(target.table), target.index];
+    case "sequence":
+      return [target.kind, nameOf(target.table), target.column, nameOf(target.sequence)];
+    case "constraint":
+      return [target.kind, nameOf(target.table), target.constraint];
+    case "contact":
+      return [target.kind, nameOf(target.table), target.email, target.phone];
+    case "counter":
+      return [target.kind, nameOf(target.table), target.column, nameOf(target.child), target.childColumns];
+    case "range":
+      return [target.kind, nameOf(target.table), target.column, target.min, target.max, target.oneOf];
+    case "age":
+      return [target.kind, nameOf(target.table), target.at, nameOf(target.parent), target.parentAt, target.columns];
     case "status":
       return [target.kind, nameOf(target.table), target.statusColumn, target.from, target.expiresAtColumn];
   }

@@ -42,6 +42,9 @@ test("names what changed of which table", () => {
 });
 
 test("does not mind what a plan does not depend on", () => {
+  const index = { name: "i", columns: ["id"], unique: false, valid: true, partial: false, constraint: null };
+  const used = { ...orders, indexes: [{ ...index, scans: 7, bytes: 8192 }] };
+  expect(whatMoved(of({ ...orders, indexes: [index] }), of(used))).toBeNull();
   const same = { ...orders, rowEstimate: 99, columns: [{ ...column, comment: "the number" }] };
   expect(whatMoved(of(orders), of(same))).toBeNull();
 });

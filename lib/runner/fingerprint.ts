@@ -16,7 +16,9 @@ export function fingerprintOf(catalog: Catalog, tables: readonly TableName[]): F
         table?.foreignKeys,
         catalog.referencing(name).map(({ table: child, foreignKey }) => [nameOf(child), foreignKey]),
       ],
-      indexes: table?.indexes.filter(({ constraint }) => constraint === null),
+      indexes: table?.indexes
+        .filter(({ constraint }) => constraint === null)
+        .map(({ scans: _, bytes: __, ...index }) => index),
       triggers: table?.triggers,
     };
     return [JSON.stringify([name.schema, name.name]), mapValues(aspects, shortHash)] as const;
