@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { plainType } from "@/lib/catalog/comparable";
 import { columnOf } from "@/lib/catalog/equivalents";
 import type { Catalog } from "@/lib/catalog/types";
 import { columnSql } from "@/lib/db/sql";
-import { plainType } from "./comparable";
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
 import type { StatusTarget } from "./target";

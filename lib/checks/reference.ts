@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { areComparable } from "@/lib/catalog/comparable";
 import { columnOf, equivalentForeignKey, provesUnique } from "@/lib/catalog/equivalents";
 import type { Catalog, Column, ForeignKey } from "@/lib/catalog/types";
 import { columnSql, tableSql } from "@/lib/db/sql";
-import { areComparable } from "./comparable";
 import type { JoinScope } from "./define";
 import type { Part } from "./presence";
 import type { ReferenceTarget } from "./target";
