@@ -19,6 +19,9 @@ function finding(id: string, overrides: Partial<FindingSummary> = {}): FindingSu
     message: "",
     measuredAt: "2026-01-01T00:00:00Z",
     firstFailedAt: null,
+    standing: "open",
+    dismissal: null,
+    baselineCount: null,
     ...overrides,
   };
 }

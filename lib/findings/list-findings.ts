@@ -5,6 +5,8 @@ import { checkCodes } from "@/lib/checks/codes";
 import { readFindings, summarise } from "./stored-finding";
 import type { FindingSummary } from "./types";
 
+const standings = ["open", "known", "dismissed"] as const;
+
 const FindingFilter = z.object({
   status: z.enum(["failing", "passing", "not_checked"]).optional(),
   severity: z.enum(["error", "warning", "info"]).optional(),
@@ -12,6 +14,7 @@ const FindingFilter = z.object({
   playbook: z.string().max(100).optional(),
   schema: z.string().max(63).optional(),
   table: z.string().max(63).optional(),
+  standing: z.enum(standings).optional(),
 });
 export type FindingFilter = z.input<typeof FindingFilter>;
 
@@ -27,5 +30,5 @@ export async function listFindings(ctx: Context, input: FindingFilter = {}): Pro
   if (filter.schema) conditions.push(sql`f.schema_name = ${filter.schema}`);
   if (filter.table) conditions.push(sql`f.table_name = ${filter.table}`);
   const findings = await readFindings(ctx.engine.db, sql.join(conditions, sql` and `));
-  return findings.map(summarise);
+  return findings.filter(({ standing }) => !filter.standing || standing === filter.standing).map(summarise);
 }

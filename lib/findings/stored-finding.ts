@@ -5,7 +5,7 @@ import { checkOn } from "@/lib/checks/registry";
 import type { Target } from "@/lib/checks/target";
 import { targetLabel } from "@/lib/checks/target-label";
 import { toCount } from "@/lib/db";
-import type { FindingStatus, FindingSummary, How } from "./types";
+import type { Dismissal, FindingStatus, FindingSummary, How, Standing } from "./types";
 
 /** A finding as it was last measured. */
 export interface StoredFinding {
@@ -20,6 +20,9 @@ export interface StoredFinding {
   how: How;
   measuredAt: Date;
   firstFailedAt: Date | null;
+  standing: Standing;
+  dismissal: Dismissal | null;
+  baselineCount: string | null;
 }
 
 /** Findings that meet a condition over `f`, the worst first. */
@@ -36,8 +39,19 @@ export async function readFindings(db: Kysely<unknown>, where: RawBuilder<unknow
       f.count,
       f.how,
       f.measured_at as "measuredAt",
-      f.first_failed_at as "firstFailedAt"
+      f.first_failed_at as "firstFailedAt",
+      case
+        when d.finding_id is not null then 'dismissed'
+        when f.status = 'failing' and f.count <= b.count then 'known'
+        else 'open'
+      end as standing,
+      case when d.finding_id is not null then
+        jsonb_build_object('reason', d.reason, 'by', d.dismissed_by, 'at', d.dismissed_at, 'until', d.expires_at)
+      end as dismissal,
+      b.count as "baselineCount"
     from plumbline.findings as f
+    left join plumbline.dismissals as d on d.finding_id = f.id and (d.expires_at is null or d.expires_at > now())
+    left join plumbline.baseline as b on b.finding_id = f.id
     where ${where}
     order by
       array_position(array['failing', 'not_checked', 'passing'], f.status),
@@ -53,7 +67,7 @@ export async function readFindings(db: Kysely<unknown>, where: RawBuilder<unknow
 
 /** What lists show of a finding. */
 export function summarise(finding: StoredFinding): FindingSummary {
-  const { target, status, reason, measuredAt, firstFailedAt, ...facts } = finding;
+  const { target, status, reason, measuredAt, firstFailedAt, baselineCount, ...facts } = finding;
   const check = checkOn(finding.check, target);
   const count = finding.count === null ? null : toCount(finding.count);
   return {
@@ -68,5 +82,6 @@ export function summarise(finding: StoredFinding): FindingSummary {
     message: count === null ? (reason ?? "It was not checked.") : check.explain(target, count),
     measuredAt: measuredAt.toISOString(),
     firstFailedAt: firstFailedAt?.toISOString() ?? null,
+    baselineCount: baselineCount === null ? null : toCount(baselineCount),
   };
 }

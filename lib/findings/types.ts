@@ -7,6 +7,17 @@ export type FindingStatus = "failing" | "passing" | "not_checked";
 /** How a number was obtained. */
 export type How = "exact" | "estimated" | "proved" | "unchanged" | "none";
 
+/** Whether a fault asks for attention: `known` was there, and no smaller, when the baseline was taken. */
+export type Standing = "open" | "known" | "dismissed";
+
+export interface Dismissal {
+  reason: string;
+  by: string;
+  at: string;
+  /** Null: until somebody takes it back. */
+  until: string | null;
+}
+
 export interface FindingSummary {
   id: string;
   check: CheckCode;
@@ -26,6 +37,11 @@ export interface FindingSummary {
   message: string;
   measuredAt: string;
   firstFailedAt: string | null;
+  standing: Standing;
+  /** The dismissal in force. */
+  dismissal: Dismissal | null;
+  /** The count that the baseline knows of. */
+  baselineCount: number | null;
 }
 
 export interface Finding extends FindingSummary {

@@ -19,8 +19,9 @@ const shownFindings = 5;
 
 /** The health of a playbook or of a group of tables, as far as it was measured: what nobody looked at is never green. */
 export function panelOf({ id, title, href, isPresent, findings, next }: PanelSubject): HealthPanel {
-  const failing = findings.filter(({ status }) => status === "failing");
-  const notChecked = findings.filter(({ status }) => status === "not_checked");
+  const open = findings.filter(({ standing }) => standing === "open");
+  const failing = open.filter(({ status }) => status === "failing");
+  const notChecked = open.filter(({ status }) => status === "not_checked");
   const status = statusOf(isPresent, findings, failing.length, notChecked.length);
   return {
     id,
@@ -33,7 +34,7 @@ export function panelOf({ id, title, href, isPresent, findings, next }: PanelSub
     measuredAt: oldest(findings),
     how: weakest(findings),
     next: nextStep(status, failing, notChecked, next),
-    top: findings
+    top: open
       .filter((finding) => finding.status !== "passing")
       .slice(0, shownFindings)
       .map(summarise),
