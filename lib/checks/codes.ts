@@ -14,6 +14,7 @@ export const checkCodes = [
   "unlinked_rows",
   "ambiguous_links",
   "active_but_expired",
+  "custom_check",
 ] as const;
 
 export type CheckCode = (typeof checkCodes)[number];

@@ -1,9 +1,10 @@
 import type { RawBuilder, SqlBool } from "kysely";
 import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "./codes";
+import type { Severity } from "./severity";
 import type { Target } from "./target";
 
-export type Severity = "error" | "warning" | "info";
+export type { Severity } from "./severity";
 export type TargetOf<K extends Target["kind"]> = Extract<Target, { kind: K }>;
 
 interface CheckBase<K extends Target["kind"]> {

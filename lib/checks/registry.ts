@@ -2,7 +2,8 @@ import { activeButExpired } from "./active-but-expired";
 import { ambiguousLinks } from "./ambiguous-links";
 import type { CheckCode } from "./codes";
 import { columnTypeMismatch } from "./column-type-mismatch";
-import type { CatalogCheck, RowCheck } from "./define";
+import { customCheck } from "./custom-check";
+import type { CatalogCheck, RowCheck, Severity } from "./define";
 import { duplicateKeys } from "./duplicate-keys";
 import { emptyRequiredText } from "./empty-required-text";
 import { missingDefault } from "./missing-default";
@@ -34,6 +35,7 @@ export const checks = {
   unlinked_rows: unlinkedRows,
   ambiguous_links: ambiguousLinks,
   active_but_expired: activeButExpired,
+  custom_check: customCheck,
 } satisfies Record<CheckCode, AnyCheck>;
 
 /** The check of that code, which applies to targets of that kind. */
@@ -42,4 +44,14 @@ export function checkOn(code: CheckCode, target: Target): AnyCheck {
   if (check.kind !== target.kind)
     throw new TypeError(`The check ${code} applies to a ${check.kind}, not to a ${target.kind}.`);
   return check;
+}
+
+/** How bad a failing finding is: a custom check says so itself. */
+export function severityOf(code: CheckCode, target: Target): Severity {
+  return target.kind === "custom" ? target.severity : checkOn(code, target).severity;
+}
+
+/** What lists call the check: a custom one has a name of its own. */
+export function titleOf(code: CheckCode, target: Target): string {
+  return target.kind === "custom" ? target.name : checkOn(code, target).title;
 }

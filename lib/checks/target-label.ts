@@ -33,6 +33,8 @@ export function targetLabel(target: Target): string {
       );
     case "counter":
       return `${named(target.table, [target.column])} ← ${named(target.child, target.childColumns)}`;
+    case "custom":
+      return `${target.table.schema}.${target.table.name}: ${target.name}`;
     case "range":
       return named(target.table, [target.column]);
     case "age":

@@ -1,4 +1,5 @@
 import type { ReferenceAction, TableName } from "@/lib/catalog/types";
+import type { Severity } from "./severity";
 
 /** What a check applies to. Stored with the finding as JSON, so a target is data: no functions, no SQL. */
 export type Target =
@@ -15,7 +16,8 @@ export type Target =
   | CounterTarget
   | RangeTarget
   | AgeTarget
-  | ViewTarget;
+  | ViewTarget
+  | CustomTarget;
 
 /** Columns of a table that name rows of a parent, declared by a foreign key or promised by a playbook. */
 export interface ReferenceTarget {
@@ -192,3 +194,24 @@ export interface ViewTarget {
   kind: "view";
   table: TableName;
 }
+
+/** A check that an admin or a file of the repository wrote. */
+export interface CustomTarget {
+  kind: "custom";
+  table: TableName;
+  /** The id of the stored check, or the name of its file. */
+  id: string;
+  name: string;
+  severity: Severity;
+  owner: string;
+  description: string;
+  rule: CustomRule;
+  /** Why it cannot be run as it stands. */
+  fault?: string;
+}
+
+export type CustomRule =
+  /** A condition over the rows of the table, which is `t`. */
+  | { form: "predicate"; sql: string }
+  /** A query whose columns, named as in the table, are keys of the faulty rows. */
+  | { form: "query"; sql: string; keys: string[] };

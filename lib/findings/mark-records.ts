@@ -5,7 +5,7 @@ import { columnOf } from "@/lib/catalog/equivalents";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Table } from "@/lib/catalog/types";
 import { Joins } from "@/lib/checks/fault";
-import { checkOn } from "@/lib/checks/registry";
+import { checkOn, titleOf } from "@/lib/checks/registry";
 import { columnSql, databaseSentence, inTransaction, setForTransaction, sqlState, tableSql } from "@/lib/db";
 import { readFindings, type StoredFinding } from "./stored-finding";
 import type { RecordMark } from "./types";
@@ -87,6 +87,6 @@ function marksStatement(
 
 function markOf(finding: StoredFinding | undefined): RecordMark[] {
   if (!finding) return [];
-  const { title } = checkOn(finding.check, finding.target);
+  const title = titleOf(finding.check, finding.target);
   return [{ findingId: finding.id, check: finding.check, title, severity: finding.severity }];
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { checkOn } from "@/lib/checks/registry";
+import { severityOf } from "@/lib/checks/registry";
 import type { Measurement } from "@/lib/scan/types";
 import { findingId } from "./finding-id";
 
@@ -61,7 +61,7 @@ function rowOf({ expectation, ...measured }: Measurement, scanId: string | null)
   return {
     id: findingId(check, target),
     check_code: check,
-    severity: checkOn(check, target).severity,
+    severity: severityOf(check, target),
     target,
     schema_name: target.table.schema,
     table_name: target.table.name,

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { Severity } from "@/lib/checks/define";
-import { checkOn } from "@/lib/checks/registry";
+import { checkOn, titleOf } from "@/lib/checks/registry";
 import type { Target } from "@/lib/checks/target";
 import { targetLabel } from "@/lib/checks/target-label";
 import { toCount } from "@/lib/db";
@@ -72,7 +72,7 @@ export function summarise(finding: StoredFinding): FindingSummary {
   const count = finding.count === null ? null : toCount(finding.count);
   return {
     ...facts,
-    title: check.title,
+    title: titleOf(finding.check, target),
     status,
     reason,
     count,
