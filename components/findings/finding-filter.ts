@@ -1,21 +1,45 @@
 import { createSerializer, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
-const statusOptions = ["failing", "not_checked", "passing"] as const;
-const severityOptions = ["error", "warning", "info"] as const;
+const any = "any";
+
+/** Every question of the filter with its possible answers; without an answer in the URL the first one holds. */
+export const statusOptions = ["attention", "failing", "not_checked", "passing", any] as const;
+export const standingOptions = ["open", "known", "dismissed", any] as const;
+export const severityOptions = [any, "error", "warning", "info"] as const;
+export const changeOptions = [any, "new", "worse", "better", "fixed"] as const;
 const groupingOptions = ["table", "check"] as const;
 
 const filterParsers = {
-  status: parseAsStringLiteral(statusOptions),
-  severity: parseAsStringLiteral(severityOptions),
-  playbook: parseAsString,
-  schema: parseAsString,
-  table: parseAsString,
+  status: parseAsStringLiteral(statusOptions).withDefault("attention"),
+  standing: parseAsStringLiteral(standingOptions).withDefault("open"),
+  severity: parseAsStringLiteral(severityOptions).withDefault(any),
+  change: parseAsStringLiteral(changeOptions).withDefault(any),
+  check: parseAsString.withDefault(any),
+  playbook: parseAsString.withDefault(any),
+  schema: parseAsString.withDefault(any),
+  table: parseAsString.withDefault(any),
 };
 
-const serialize = createSerializer(filterParsers);
+const none = {
+  status: null,
+  standing: null,
+  severity: null,
+  change: null,
+  check: null,
+  playbook: null,
+  schema: null,
+  table: null,
+};
+
+const serialize = createSerializer(
+  Object.fromEntries(Object.keys(filterParsers).map((name) => [name, parseAsString])) as Record<
+    keyof typeof filterParsers,
+    typeof parseAsString
+  >,
+);
 
 export type FindingFilter = {
-  [Name in keyof typeof filterParsers]: ReturnType<(typeof filterParsers)[Name]["parse"]>;
+  [Name in keyof typeof filterParsers]: ReturnType<(typeof filterParsers)[Name]["parseServerSide"]>;
 };
 
 /** The filter and the grouping live in the URL, so that a link shows the same list. */
@@ -24,12 +48,14 @@ export function useFindingFilter() {
     { ...filterParsers, by: parseAsStringLiteral(groupingOptions).withDefault("table") },
     { history: "push" },
   );
-  const filtered = Object.values(filter).some((value) => value !== null);
-  const clear = () => set({ status: null, severity: null, playbook: null, schema: null, table: null });
-  return { filter, by, set, clear, filtered };
+  const filtered = Object.entries(filter).some(
+    ([name, value]) => value !== filterParsers[name as keyof typeof filterParsers].defaultValue,
+  );
+  return { filter, by, set, clear: () => set(none), filtered };
 }
 
 /** The address that answers this filter. */
 export function findingsUrl(filter: FindingFilter): string {
-  return serialize("/api/findings", filter);
+  const asked = Object.entries(filter).map(([name, value]) => [name, value === any ? null : value]);
+  return serialize("/api/findings", Object.fromEntries(asked));
 }

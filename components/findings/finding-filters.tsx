@@ -1,63 +1,98 @@
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { playbooksQuery } from "@/components/playbooks/queries";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
+import type { FindingPage } from "@/lib/findings/browse-findings";
+import { facetOptions, foundOptions } from "./facet-options";
 import type { useFindingFilter } from "./finding-filter";
-
-const any = "any";
-
-const statuses = [
-  { value: any, label: "Any status" },
-  { value: "failing", label: "Failing" },
-  { value: "not_checked", label: "Not checked" },
-  { value: "passing", label: "Passing" },
-] as const;
-
-const severities = [
-  { value: any, label: "Any severity" },
-  { value: "error", label: "Error" },
-  { value: "warning", label: "Warning" },
-  { value: "info", label: "Info" },
-] as const;
 
 const groupings = [
   { value: "table", label: "Group by table" },
   { value: "check", label: "Group by check" },
 ] as const;
 
-export function FindingFilters({ filter, by, set, clear, filtered }: ReturnType<typeof useFindingFilter>) {
-  const playbooks = useQuery(playbooksQuery);
-  const incidents = [
-    { value: any, label: "Any incident" },
-    ...(playbooks.data ?? []).map(({ slug, title }) => ({ value: slug, label: title })),
-  ];
-  if (filter.playbook && !incidents.some(({ value }) => value === filter.playbook)) {
-    incidents.push({ value: filter.playbook, label: filter.playbook });
-  }
+type FindingFiltersProps = ReturnType<typeof useFindingFilter> & { facets: FindingPage["facets"] | undefined };
+
+export function FindingFilters({ filter, by, set, clear, filtered, facets }: FindingFiltersProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Select
         aria-label="Status"
-        options={statuses}
-        value={filter.status ?? any}
-        onValueChange={(value) => set({ status: value === any ? null : value })}
-        className="w-36"
+        options={facetOptions(
+          [
+            ["attention", "Needs attention"],
+            ["failing", "Failing"],
+            ["not_checked", "Not checked"],
+            ["passing", "Passing"],
+            ["any", "Any status"],
+          ],
+          facets && withAttention(facets.status),
+        )}
+        value={filter.status}
+        onValueChange={(status) => set({ status })}
+        className="w-48"
+      />
+      <Select
+        aria-label="Standing"
+        options={facetOptions(
+          [
+            ["open", "Open"],
+            ["known", "Known"],
+            ["dismissed", "Dismissed"],
+            ["any", "Any standing"],
+          ],
+          facets?.standing,
+        )}
+        value={filter.standing}
+        onValueChange={(standing) => set({ standing })}
+        className="w-40"
       />
       <Select
         aria-label="Severity"
-        options={severities}
-        value={filter.severity ?? any}
-        onValueChange={(value) => set({ severity: value === any ? null : value })}
-        className="w-36"
+        options={facetOptions(
+          [
+            ["any", "Any severity"],
+            ["error", "Error"],
+            ["warning", "Warning"],
+            ["info", "Info"],
+          ],
+          facets?.severity,
+        )}
+        value={filter.severity}
+        onValueChange={(severity) => set({ severity })}
+        className="w-40"
       />
       <Select
-        aria-label="Incident"
-        options={incidents}
-        value={filter.playbook ?? any}
-        onValueChange={(value) => set({ playbook: value === any ? null : value })}
-        className="w-64"
+        aria-label="Since the last scan"
+        options={facetOptions(
+          [
+            ["any", "Changed or not"],
+            ["new", "New"],
+            ["worse", "Worse"],
+            ["better", "Better"],
+            ["fixed", "Fixed"],
+          ],
+          facets?.change,
+        ).map((option) => (option.value === "any" ? { ...option, label: "Changed or not" } : option))}
+        value={filter.change}
+        onValueChange={(change) => set(change === "fixed" ? { change, status: "any" } : { change })}
+        className="w-40"
       />
+      <Select
+        aria-label="Check"
+        options={foundOptions("Any check", facets?.check, filter.check)}
+        value={filter.check}
+        onValueChange={(check) => set({ check })}
+        className="w-52"
+      />
+      <Select
+        aria-label="Table"
+        options={foundOptions("Any table", facets?.table, filter.table)}
+        value={filter.table}
+        onValueChange={(table) => set({ table, schema: null })}
+        className="w-48"
+      />
+      <IncidentSelect value={filter.playbook} onChange={(playbook) => set({ playbook })} />
       <Select
         aria-label="Grouping"
         options={groupings}
@@ -65,16 +100,6 @@ export function FindingFilters({ filter, by, set, clear, filtered }: ReturnType<
         onValueChange={(value) => set({ by: value })}
         className="w-40"
       />
-      {filter.table && (
-        <Button
-          onClick={() => set({ table: null, schema: null })}
-          aria-label={`Show all tables, not only ${filter.table}`}
-        >
-          Table {filter.schema ? `${filter.schema}.` : ""}
-          {filter.table}
-          <X aria-hidden />
-        </Button>
-      )}
       {filtered && (
         <Button variant="ghost" onClick={clear}>
           Clear filters
@@ -82,4 +107,22 @@ export function FindingFilters({ filter, by, set, clear, filtered }: ReturnType<
       )}
     </div>
   );
+}
+
+function IncidentSelect({ value, onChange }: { value: string; onChange: (slug: string) => void }) {
+  const { data = [] } = useQuery(playbooksQuery);
+  const found = data.map(({ slug, title }) => ({ value: slug, label: title }));
+  const options = [{ value: "any", label: "Any incident" }, ...found];
+  if (!options.some((option) => option.value === value)) options.push({ value, label: value });
+  return <Select aria-label="Incident" options={options} value={value} onValueChange={onChange} className="w-52" />;
+}
+
+function withAttention(status: FindingPage["facets"]["status"]): FindingPage["facets"]["status"] {
+  const sum = (facets: typeof status) => facets.reduce((total, { count }) => total + count, 0);
+  const open = status.filter(({ value }) => value !== "passing");
+  return [
+    ...status,
+    { value: "attention", label: "attention", count: sum(open) },
+    { value: "any", label: "any", count: sum(status) },
+  ];
 }

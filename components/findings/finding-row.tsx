@@ -3,6 +3,7 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { FindingSummary } from "@/lib/findings/types";
 import { FindingCount } from "./finding-count";
+import { FindingMarks } from "./finding-marks";
 import type { Grouping } from "./group-findings";
 import { Measured } from "./measured";
 
@@ -16,6 +17,7 @@ export function FindingRow({ finding, by }: { finding: FindingSummary; by: Group
           <Link href={`/findings/${finding.id}`} className="font-medium after:absolute after:inset-0">
             {finding.title}
           </Link>
+          <FindingMarks finding={finding} />
           {by === "check" && <span className="font-mono text-muted-foreground text-xs">{finding.targetLabel}</span>}
         </h3>
         <p className="text-muted-foreground">

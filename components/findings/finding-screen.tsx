@@ -12,8 +12,10 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Finding } from "@/lib/findings/types";
+import { DismissalCard } from "./dismissal-card";
 import { FindingFacts } from "./finding-facts";
 import { FindingHistory } from "./finding-history";
+import { FindingMarks } from "./finding-marks";
 import { FindingRecords } from "./finding-records";
 import { findingQuery } from "./queries";
 import { RepairList } from "./repair-list";
@@ -29,6 +31,7 @@ export function FindingScreen({ id, mayRepair }: { id: string; mayRepair: boolea
             <>
               <StatusBadge status={finding.status} />
               {finding.status === "failing" && <SeverityBadge severity={finding.severity} />}
+              <FindingMarks finding={finding} />
             </>
           )
         }
@@ -77,8 +80,9 @@ function FindingBody({ finding, mayRepair }: { finding: Finding; mayRepair: bool
           </CardContent>
         </Card>
       </div>
-      <div className="min-w-0 xl:row-span-2">
+      <div className="flex min-w-0 flex-col gap-4 xl:row-span-2">
         <RepairList finding={finding} mayRepair={mayRepair} />
+        <DismissalCard finding={finding} mayDecide={mayRepair} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         {finding.form === "row" && finding.status === "failing" && (

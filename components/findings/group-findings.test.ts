@@ -22,6 +22,7 @@ function finding(id: string, overrides: Partial<FindingSummary> = {}): FindingSu
     standing: "open",
     dismissal: null,
     baselineCount: null,
+    change: null,
     ...overrides,
   };
 }

@@ -1,12 +1,13 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/shell/api";
-import type { Finding, FindingRows, FindingSummary } from "@/lib/findings/types";
+import type { FindingPage } from "@/lib/findings/browse-findings";
+import type { Finding, FindingRows } from "@/lib/findings/types";
 import { type FindingFilter, findingsUrl } from "./finding-filter";
 
 export const findingsQuery = (filter: FindingFilter) =>
   queryOptions({
     queryKey: ["findings", filter],
-    queryFn: ({ signal }) => getJson<FindingSummary[]>(findingsUrl(filter), signal),
+    queryFn: ({ signal }) => getJson<FindingPage>(findingsUrl(filter), signal),
     placeholderData: keepPreviousData,
   });
 

@@ -16,13 +16,14 @@ export async function storeMeasurements(
       select *
       from jsonb_to_recordset(${rows}::jsonb) as m (
         id text, check_code text, severity text, target jsonb, schema_name text, table_name text, playbook text, status text,
-        reason text, count bigint, how text, sample jsonb, measured_at timestamptz, duration_ms float8, scan_id uuid
+        reason text, count bigint, how text, sample jsonb, measured_at timestamptz, duration_ms float8, scan_id uuid,
+        fingerprint text
       )
     ),
     stored as (
       insert into plumbline.findings as f (
         id, check_code, severity, target, schema_name, table_name, playbook, status,
-        reason, count, how, sample, measured_at, duration_ms, scan_id, first_failed_at
+        reason, count, how, sample, measured_at, duration_ms, scan_id, fingerprint, first_failed_at
       )
       select m.*, case when m.status = 'failing' then m.measured_at end
       from measured as m
@@ -41,6 +42,7 @@ export async function storeMeasurements(
         measured_at = excluded.measured_at,
         duration_ms = excluded.duration_ms,
         scan_id = coalesce(excluded.scan_id, f.scan_id),
+        fingerprint = excluded.fingerprint,
         first_failed_at = case excluded.status
           when 'failing' then coalesce(f.first_failed_at, excluded.measured_at)
           when 'not_checked' then f.first_failed_at
@@ -74,5 +76,6 @@ function rowOf({ expectation, ...measured }: Measurement, scanId: string | null)
     measured_at: measured.measuredAt.toISOString(),
     duration_ms: measured.durationMs,
     scan_id: scanId,
+    fingerprint: measured.fingerprint,
   };
 }

@@ -5,7 +5,7 @@ import { checkOn, titleOf } from "@/lib/checks/registry";
 import type { Target } from "@/lib/checks/target";
 import { targetLabel } from "@/lib/checks/target-label";
 import { toCount } from "@/lib/db";
-import type { Dismissal, FindingStatus, FindingSummary, How, Standing } from "./types";
+import type { Change, Dismissal, FindingStatus, FindingSummary, How, Standing } from "./types";
 
 /** A finding as it was last measured. */
 export interface StoredFinding {
@@ -23,6 +23,7 @@ export interface StoredFinding {
   standing: Standing;
   dismissal: Dismissal | null;
   baselineCount: string | null;
+  change: Change | null;
 }
 
 /** Findings that meet a condition over `f`, the worst first. */
@@ -48,8 +49,26 @@ export async function readFindings(db: Kysely<unknown>, where: RawBuilder<unknow
       case when d.finding_id is not null then
         jsonb_build_object('reason', d.reason, 'by', d.dismissed_by, 'at', d.dismissed_at, 'until', d.expires_at)
       end as dismissal,
-      b.count as "baselineCount"
+      b.count as "baselineCount",
+      case
+        when scanned.times < 2 then null
+        when f.status = 'failing' and coalesce(before.status, 'passing') = 'passing' then 'new'
+        when f.status = 'failing' and f.count > before.count then 'worse'
+        when f.status = 'failing' and f.count < before.count then 'better'
+        when f.status = 'passing' and before.status = 'failing' then 'fixed'
+      end as change
     from plumbline.findings as f
+    cross join (
+      select count(*) as times, max(started_at) as last
+      from (select started_at from plumbline.scans where status = 'succeeded' order by started_at desc limit 2) as s
+    ) as scanned
+    left join lateral (
+      select m.status, m.count
+      from plumbline.measurements as m
+      where m.finding_id = f.id and m.measured_at < scanned.last
+      order by m.measured_at desc
+      limit 1
+    ) as before on true
     left join plumbline.dismissals as d on d.finding_id = f.id and (d.expires_at is null or d.expires_at > now())
     left join plumbline.baseline as b on b.finding_id = f.id
     where ${where}

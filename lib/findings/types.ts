@@ -10,6 +10,9 @@ export type How = "exact" | "estimated" | "proved" | "unchanged" | "none";
 /** Whether a fault asks for attention: `known` was there, and no smaller, when the baseline was taken. */
 export type Standing = "open" | "known" | "dismissed";
 
+/** What became of a finding since the scan before the last one. */
+export type Change = "new" | "worse" | "better" | "fixed";
+
 export interface Dismissal {
   reason: string;
   by: string;
@@ -42,6 +45,8 @@ export interface FindingSummary {
   dismissal: Dismissal | null;
   /** The count that the baseline knows of. */
   baselineCount: number | null;
+  /** Null where it is as it was, or where there was no earlier scan. */
+  change: Change | null;
 }
 
 export interface Finding extends FindingSummary {

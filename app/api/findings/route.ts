@@ -1,7 +1,8 @@
 import { handleRoute } from "@/lib/auth/request-route";
-import { type FindingFilter, listFindings } from "@/lib/findings/list-findings";
+import { browseFindings } from "@/lib/findings/browse-findings";
+import type { FindingFilter } from "@/lib/findings/finding-filter";
 
 export const GET = handleRoute((ctx, request) => {
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  return listFindings(ctx, query as FindingFilter);
+  return browseFindings(ctx, query as FindingFilter);
 });

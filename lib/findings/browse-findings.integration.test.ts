@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { system } from "@/lib/audit/emit";
+import { beginScan } from "@/lib/scans/begin-scan";
+import { runScan } from "@/lib/scans/run-scan";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { contextAs } from "@/lib/testing/context";
+import { browseFindings, type Facet } from "./browse-findings";
+
+const counts = (facets: Facet[]) => Object.fromEntries(facets.map(({ value, count }) => [value, count]));
+
+describe("findings in a list", () => {
+  let database: TestDatabase;
+  const browse = (filter = {}) => browseFindings(contextAs("viewer", database), { check: "orphan_rows", ...filter });
+  const scan = async () => {
+    const { scan: begun } = await beginScan(database.db, system);
+    await runScan(database, begun.id, system);
+  };
+  const changes = async () => {
+    const { findings } = await browse();
+    return Object.fromEntries(findings.map(({ tableName, change }) => [tableName, change]));
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await database.pool.query(`
+      create table people (id integer primary key);
+      insert into people select generate_series(1, 50)`);
+    for (const name of ["grows", "shrinks", "stays", "breaks", "mended"]) {
+      await database.pool.query(`
+        create table ${name} (id integer primary key, person integer references people not null);
+        alter table ${name} disable trigger all;
+        insert into ${name} select n, case when n <= ${name === "breaks" ? 0 : 5} then n + 100 else n end
+          from generate_series(1, 20) as n`);
+    }
+    await scan();
+  });
+  afterAll(() => database.drop());
+
+  it("say nothing of a change after the first scan", async () => {
+    expect(Object.values(await changes())).toEqual(Array(5).fill(null));
+  });
+
+  it("say what is new, worse, better and fixed since the scan before", async () => {
+    await database.pool.query(`
+      update grows set person = 200 where id between 6 and 8;
+      update shrinks set person = 1 where id = 1;
+      update breaks set person = 200 where id = 1;
+      update mended set person = 1`);
+    await scan();
+    await vi.waitFor(async () =>
+      expect(await changes()).toEqual({
+        grows: "worse",
+        shrinks: "better",
+        stays: null,
+        breaks: "new",
+        mended: "fixed",
+      }),
+    );
+    expect((await browse({ change: "new" })).findings).toMatchObject([{ tableName: "breaks", count: 1 }]);
+  });
+
+  it("count for each question what its other answers would give", async () => {
+    const { total, findings, facets } = await browse({ status: "failing", table: "grows" });
+    expect([total, findings.length]).toEqual([1, 1]);
+    expect(counts(facets.table)).toEqual({ grows: 1, shrinks: 1, stays: 1, breaks: 1 });
+    expect(counts(facets.status)).toEqual({ failing: 1 });
+    expect(counts((await browse()).facets.status)).toEqual({ failing: 4, passing: 1 });
+    expect((await browse({ status: "attention", standing: "dismissed" })).total).toBe(0);
+  });
+});
