@@ -21,6 +21,7 @@ export function HealthNumbers({ panel }: { panel: HealthPanel }) {
       {panel.failingFindings === 0 && panel.notChecked === 0 && (
         <span className="text-muted-foreground">Nothing failing</span>
       )}
+      {panel.advice > 0 && <span className="text-muted-foreground">{formatNumber(panel.advice)} for advice</span>}
     </span>
   );
 }

@@ -10,6 +10,7 @@ const panel = (parts: Partial<HealthPanel>): HealthPanel => ({
   failingRows: 0,
   failingFindings: 0,
   notChecked: 0,
+  advice: 0,
   measuredAt: null,
   how: null,
   next: "",

@@ -9,14 +9,17 @@ import { Notice } from "@/components/ui/notice";
 import { IncidentRow } from "./incident-row";
 import { overallHealth } from "./overall-health";
 import { OverviewSkeleton } from "./overview-skeleton";
-import { overviewQuery } from "./queries";
+import { overviewQuery, trendsQuery } from "./queries";
 import { ScanButton } from "./scan-button";
 import { ScanPanel } from "./scan-panel";
+import { ScoreCard } from "./score-card";
 import { TableGroupCard } from "./table-group-card";
+import { TrendTable } from "./trend-table";
 import { useScan } from "./use-scan";
 
 export function OverviewScreen({ mayScan }: { mayScan: boolean }) {
   const overview = useQuery(overviewQuery);
+  const trends = useQuery(trendsQuery);
   const { latest, scan, running, start } = useScan();
   const { data } = overview;
   return (
@@ -42,6 +45,13 @@ export function OverviewScreen({ mayScan }: { mayScan: boolean }) {
           scan={scan}
           loading={latest.isPending}
         />
+        {trends.isPending && <Card className="h-14" aria-busy="true" />}
+        {trends.data && <ScoreCard trends={trends.data} />}
+        {trends.isError && !trends.data && (
+          <Notice tone="warning" title="What changed since the last scan could not be read">
+            <p>{trends.error.message}</p>
+          </Notice>
+        )}
         {overview.isPending && <OverviewSkeleton />}
         {overview.isError && !data && (
           <Card>
@@ -77,6 +87,14 @@ export function OverviewScreen({ mayScan }: { mayScan: boolean }) {
               </div>
             </section>
           </>
+        )}
+        {trends.data && trends.data.checks.length > 0 && (
+          <section aria-labelledby="checks" className="flex flex-col gap-2">
+            <h2 id="checks" className="font-semibold text-base">
+              Checks
+            </h2>
+            <TrendTable checks={trends.data.checks} />
+          </section>
         )}
       </PageBody>
     </>

@@ -1,11 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/shell/api";
+import type { Trends } from "@/lib/overview/get-trends";
 import type { Overview } from "@/lib/overview/types";
 import type { Scan } from "@/lib/scans/types";
 
 export const overviewQuery = queryOptions({
   queryKey: ["overview"],
   queryFn: ({ signal }) => getJson<Overview>("/api/overview", signal),
+});
+
+export const trendsQuery = queryOptions({
+  queryKey: ["overview", "trends"],
+  queryFn: ({ signal }) => getJson<Trends>("/api/overview/trends", signal),
 });
 
 const whileRunningMs = 700;

@@ -20,7 +20,8 @@ const shownFindings = 5;
 /** The health of a playbook or of a group of tables, as far as it was measured: what nobody looked at is never green. */
 export function panelOf({ id, title, href, isPresent, findings, next }: PanelSubject): HealthPanel {
   const open = findings.filter(({ standing }) => standing === "open");
-  const failing = open.filter(({ status }) => status === "failing");
+  const failing = open.filter(({ status, severity }) => status === "failing" && severity !== "info");
+  const advice = open.filter(({ status, severity }) => status === "failing" && severity === "info");
   const notChecked = open.filter(({ status }) => status === "not_checked");
   const status = statusOf(isPresent, findings, failing.length, notChecked.length);
   return {
@@ -31,13 +32,11 @@ export function panelOf({ id, title, href, isPresent, findings, next }: PanelSub
     failingRows: sumOfRows(failing),
     failingFindings: failing.length,
     notChecked: notChecked.length,
+    advice: advice.length,
     measuredAt: oldest(findings),
     how: weakest(findings),
     next: nextStep(status, failing, notChecked, next),
-    top: open
-      .filter((finding) => finding.status !== "passing")
-      .slice(0, shownFindings)
-      .map(summarise),
+    top: [...failing, ...notChecked].slice(0, shownFindings).map(summarise),
   };
 }
 

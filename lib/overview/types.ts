@@ -12,6 +12,8 @@ export interface HealthPanel {
   failingRows: number;
   failingFindings: number;
   notChecked: number;
+  /** Failing findings that are only worth knowing: they make nothing unhealthy. */
+  advice: number;
   measuredAt: string | null;
   how: How | null;
   /** What to do next, one sentence. */
