@@ -10,6 +10,8 @@ export const auditActions = [
   "scan.start",
   "scan.finish",
   "scan.fail",
+  "scan.cancel",
+  "scan.schedule",
   "finding.dismiss",
   "finding.restore",
   "finding.baseline",

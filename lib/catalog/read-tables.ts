@@ -33,7 +33,7 @@ export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
         coalesce(pg_partition_root(c.oid), c.oid) as oid,
         string_agg(
           concat_ws(
-            ':', c.oid, c.relfilenode, pg_stat_get_tuples_inserted(c.oid), pg_stat_get_tuples_updated(c.oid),
+            ':', c.oid, c.relfilenode, c.relnatts, pg_stat_get_tuples_inserted(c.oid), pg_stat_get_tuples_updated(c.oid),
             pg_stat_get_tuples_deleted(c.oid)
           ),
           ' ' order by c.oid
@@ -53,14 +53,15 @@ export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
       c.relkind = 'r' and exists (select 1 from pg_catalog.pg_inherits i where i.inhparent = c.oid) as inherited,
       exists (select 1 from rewritten where rewritten.oid = t.oid) as rewritten,
       ${exposedTo} as "exposedTo",
-      -- The counters begin anew when the server does, and may then come to stand where they stood.
+      -- The counters begin anew when the server does, after a crash or a reset, and may then come to stand where they stood.
       case when current_setting('track_counts')::boolean and not c.relhassubclass or c.relkind = 'p'
-        then md5(concat_ws(' ', pg_postmaster_start_time(), stored.writes))
+        then md5(concat_ws(' ', pg_postmaster_start_time(), s.stats_reset, pg_stat_get_bgwriter_stat_reset_time(), stored.writes))
       end as writes
     from (${businessTables}) as t
     join pg_catalog.pg_class c on c.oid = t.oid
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     join stored on stored.oid = t.oid
+    left join pg_catalog.pg_stat_database s on s.datname = current_database()
     order by t.schema, t.name
   `.execute(db);
   return rows;

@@ -10,11 +10,13 @@ export const customCheck = defineCheck({
   code: "custom_check",
   kind: "custom",
   form: "row",
+  volatile: true,
   severity: "warning",
   title: "Custom check",
   targets: () => [],
   violates: (target, scope) => sql<SqlBool>`(${faulty(target, scope)}) and ${onlyOneStatement}`,
-  uncheckable: ({ table, rule, fault }, catalog) => fault ?? unreadable(catalog, [[table, rule.form === "query" ? rule.keys : []]]),
+  uncheckable: ({ table, rule, fault }, catalog) =>
+    fault ?? unreadable(catalog, [[table, rule.form === "query" ? rule.keys : []]]),
   explain: ({ name, table }, count) =>
     count === 0 ? `No row is named by "${name}".` : `${rowsThat(count, table, "is", "are")} named by "${name}".`,
   why: "Somebody of your team wrote this check; its description says what for.",

@@ -35,6 +35,8 @@ export interface RowCheck<K extends Target["kind"]> extends CheckBase<K> {
   uncheckable(target: TargetOf<K>, catalog: Catalog): string | null;
   /** The rows are proved right by a constraint and need not be read. */
   proved?(target: TargetOf<K>, catalog: Catalog): boolean;
+  /** The answer depends on more than the rows of the tables that the target names: the clock, a sequence, other tables. */
+  volatile?: true;
 }
 
 export type CatalogVerdict = { status: "failing" } | { status: "passing" } | { status: "not_checked"; reason: string };

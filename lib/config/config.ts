@@ -6,6 +6,14 @@ export interface ApiKeys {
   secretKey: string;
 }
 
+/** What a scan may take of the database. */
+export interface ScanConfig {
+  /** Tables that are read at the same time. */
+  concurrency: number;
+  tableTimeoutMs: number;
+  budgetMs: number;
+}
+
 export interface Config {
   mode: Mode;
   host: string;
@@ -14,6 +22,9 @@ export interface Config {
   dataDir: string;
   /** Null in embedded mode: the address is known once the database has booted. */
   databaseUrl: string | null;
+  /** A replica that scans read from; null where they read from the database itself. */
+  replicaUrl: string | null;
+  scan: ScanConfig;
   /** The hosted project; null where the Supabase API runs in this process. */
   supabase: (ApiKeys & { url: string }) | null;
   /** Signs sessions and makes the keys where the Supabase API runs in this process. Generated when not given. */

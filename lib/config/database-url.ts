@@ -3,24 +3,24 @@ import { ConfigError } from "./config";
 const example = "postgres://user:password@host:5432/database";
 
 /** The address as given when it can be used. The sentence never repeats it: it holds a password. */
-export function checkDatabaseUrl(value: string): string {
-  const url = parse(value);
+export function checkDatabaseUrl(value: string, name = "DATABASE_URL"): string {
+  const url = parse(value, name);
   if (!["postgres:", "postgresql:"].includes(url.protocol)) {
-    throw new ConfigError(`DATABASE_URL must begin with postgres://, like ${example}.`);
+    throw new ConfigError(`${name} must begin with postgres://, like ${example}.`);
   }
-  if (url.hostname === "") throw new ConfigError(`DATABASE_URL names no host; it looks like ${example}.`);
-  if (url.pathname.length < 2) throw new ConfigError(`DATABASE_URL names no database; it looks like ${example}.`);
+  if (url.hostname === "") throw new ConfigError(`${name} names no host; it looks like ${example}.`);
+  if (url.pathname.length < 2) throw new ConfigError(`${name} names no database; it looks like ${example}.`);
   if (url.hostname.endsWith(".pooler.supabase.com") && url.port === "6543") {
     throw new ConfigError(
-      "DATABASE_URL is Supabase's transaction pooler (port 6543), which cannot build indexes concurrently: use the session pooler (port 5432) or the direct connection.",
+      `${name} is Supabase's transaction pooler (port 6543), which cannot build indexes concurrently: use the session pooler (port 5432) or the direct connection.`,
     );
   }
   return value;
 }
 
-function parse(value: string): URL {
+function parse(value: string, name: string): URL {
   if (URL.canParse(value)) return new URL(value);
   throw new ConfigError(
-    `DATABASE_URL is not an address; it looks like ${example}. Write special characters of the password as %40, %2F and so on.`,
+    `${name} is not an address; it looks like ${example}. Write special characters of the password as %40, %2F and so on.`,
   );
 }

@@ -20,6 +20,14 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     port: values.PORT,
     dataDir: path.resolve(root, values.PLUMBLINE_DATA_DIR ?? ".plumbline"),
     databaseUrl,
+    replicaUrl: values.DATABASE_REPLICA_URL
+      ? checkDatabaseUrl(values.DATABASE_REPLICA_URL, "DATABASE_REPLICA_URL")
+      : null,
+    scan: {
+      concurrency: values.SCAN_CONCURRENCY,
+      tableTimeoutMs: values.SCAN_TABLE_TIMEOUT_MS,
+      budgetMs: values.SCAN_BUDGET_MS,
+    },
     supabase,
     secret: values.PLUMBLINE_SECRET ?? null,
     demoPassword: values.PLUMBLINE_DEMO_PASSWORD ?? null,

@@ -1,22 +1,17 @@
-import type { Transaction } from "kysely";
 import type { Catalog, TableName } from "@/lib/catalog/types";
 import type { Expectation } from "@/lib/checks/define";
-import {
-  databaseSentence,
-  type Engine,
-  inTransaction,
-  isConnectionLost,
-  setForTransaction,
-  sqlState,
-  toCount,
-} from "@/lib/db";
-import { countName, countStatement } from "./count-statement";
-import { rowsStatement } from "./rows-statement";
+import { type Engine, inTransaction, isConnectionLost, isStatementTimeout, setForTransaction } from "@/lib/db";
+import { cancellable } from "./cancellable";
+import { fingerprintOf } from "./fingerprint";
+import { readPass } from "./read-pass";
+import { readSamples } from "./read-samples";
+import { reasonOf } from "./reason";
 import type { Measurement, MeasureOptions } from "./types";
 import { counted, judge, notChecked, type Question, type Verdict } from "./verdicts";
 
-const sampleRows = 20;
-const sampleCellChars = 300;
+const defaultTimeoutMs = 60_000;
+/** Enough to hold the keys of a million parents; what does not fit is joined in pieces, several times slower. */
+const workMem = "64MB";
 
 /** Measures what is expected of one table: what the catalogue proves is not read, the rest is one pass over one snapshot. */
 export async function measureTable(
@@ -30,72 +25,65 @@ export async function measureTable(
   const started = performance.now();
   const judged = expectations.map((expectation) => ({ expectation, verdict: judge(expectation, catalog) }));
   const questions = judged.flatMap(({ verdict }) => ("check" in verdict ? [verdict] : []));
-  const answers = await answer(engine, catalog, table, questions, options);
+  const timeoutMs = options.statementTimeoutMs ?? defaultTimeoutMs;
+  const asking = { engine, catalog, table, timeoutMs, endsAt: started + timeoutMs, signal: options.signal };
+  const answers = await answer(asking, questions);
   const durationMs = performance.now() - started;
-  return judged.map(({ expectation, verdict }) => ({
-    expectation,
-    ...("check" in verdict ? (answers.get(verdict) ?? notChecked("It was not reached.")) : verdict),
-    measuredAt,
-    durationMs,
-  }));
+  return judged.map(({ expectation, verdict }) => {
+    const isAsked = "check" in verdict;
+    const found = isAsked ? (answers.get(verdict) ?? notChecked("It was not reached.")) : verdict;
+    const fingerprint = isAsked && found.status !== "not_checked" ? fingerprintOf(verdict, catalog) : null;
+    return { expectation, ...found, fingerprint, measuredAt, durationMs: isAsked ? durationMs : 0 };
+  });
+}
+
+interface Asking {
+  engine: Engine;
+  catalog: Catalog;
+  table: TableName;
+  timeoutMs: number;
+  /** When the table's time is up, whatever was asked of it, on the clock of `performance`. */
+  endsAt: number;
+  signal: AbortSignal | undefined;
 }
 
 /** One statement for all; when that fails, one for each, so that one broken check does not hide the others. */
-async function answer(
-  engine: Engine,
-  catalog: Catalog,
-  table: TableName,
-  questions: Question[],
-  options: MeasureOptions,
-): Promise<Map<Question, Verdict>> {
+async function answer(asking: Asking, questions: Question[]): Promise<Map<Question, Verdict>> {
   if (questions.length === 0) return new Map();
   try {
-    return await readOnce(engine, catalog, table, questions, options);
+    return await readOnce(asking, questions);
   } catch (error) {
+    asking.signal?.throwIfAborted();
     if (isConnectionLost(error)) throw error;
-    const [only, ...others] = questions;
-    if (only && others.length === 0) return new Map([[only, notChecked(reasonOf(error, catalog, only))]]);
+    // Time is the table's: when all of it is gone, none is left to ask one by one.
+    if (questions.length === 1 || isStatementTimeout(error)) {
+      return new Map(questions.map((question) => [question, notChecked(reasonOf(error, question, asking))]));
+    }
   }
   const answers = new Map<Question, Verdict>();
   for (const question of questions) {
-    for (const entry of await answer(engine, catalog, table, [question], options)) answers.set(...entry);
+    for (const entry of await answer(asking, [question])) answers.set(...entry);
   }
   return answers;
 }
 
-function readOnce(engine: Engine, catalog: Catalog, table: TableName, questions: Question[], options: MeasureOptions) {
-  const limits = { lockTimeoutMs: 1_000, statementTimeoutMs: options.statementTimeoutMs ?? 60_000 };
-  return inTransaction(engine.db, { readOnly: true, isolation: "repeatable read", ...limits }, async (trx) => {
+function readOnce(asking: Asking, questions: Question[]): Promise<Map<Question, Verdict>> {
+  const { engine, catalog, table: name, signal } = asking;
+  const statementTimeoutMs = Math.max(1, Math.round(asking.endsAt - performance.now()));
+  const options = { readOnly: true, isolation: "repeatable read", lockTimeoutMs: 1_000, statementTimeoutMs } as const;
+  return inTransaction(engine.db, options, async (trx) => {
     // Row-level security would hide rows from the count; switched off, a query that it would filter fails instead.
     // Compiling costs more than it saves on statements that run once.
-    await setForTransaction(trx, { row_security: "off", jit: "off" });
-    const { rows } = await countStatement(table, questions, catalog).execute(trx);
-    const verdicts = new Map<Question, Verdict>();
-    for (const [at, question] of questions.entries()) {
-      const count = toCount(rows[0]?.[countName(at)] ?? null);
-      verdicts.set(question, counted(count, count > 0 ? await readSample(trx, catalog, question) : []));
-    }
-    return verdicts;
+    await setForTransaction(trx, { row_security: "off", jit: "off", work_mem: workMem });
+    return cancellable(engine, trx, signal, async () => {
+      const started = performance.now();
+      const answers = await readPass(trx, catalog, name, questions);
+      signal?.throwIfAborted();
+      const table = catalog.find(name);
+      const samples = table && (await readSamples(trx, catalog, table, answers, performance.now() - started));
+      return new Map(
+        [...answers].map(([question, { count }]) => [question, counted(count, samples?.get(question) ?? [])]),
+      );
+    });
   });
-}
-
-async function readSample(
-  trx: Transaction<unknown>,
-  catalog: Catalog,
-  { expectation }: Question,
-): Promise<Verdict["sample"]> {
-  const table = catalog.find(expectation.target.table);
-  if (!table) return [];
-  const wanted = { limit: sampleRows, maxCellChars: sampleCellChars };
-  const { rows } = await rowsStatement(table, expectation, catalog, wanted).execute(trx);
-  return rows.map(({ image }) => image);
-}
-
-function reasonOf(error: unknown, catalog: Catalog, { expectation: { target } }: Question): string {
-  const names = "parent" in target ? [target.table, target.parent] : [target.table];
-  const hidden = names.find((name) => catalog.find(name)?.rowLevelSecurity);
-  if (sqlState(error) === "42501" && hidden) {
-    return `Row-level security hides rows of ${hidden.schema}.${hidden.name} from Plumbline's database user; it needs BYPASSRLS.`;
-  }
-  return databaseSentence(error);
 }

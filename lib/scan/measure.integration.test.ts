@@ -5,8 +5,8 @@ import type { Expectation } from "@/lib/checks/define";
 import type { ReferenceTarget, Target } from "@/lib/checks/target";
 import { compileStatement, createEngine } from "@/lib/db";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
-import { countStatement } from "./count-statement";
 import { measure } from "./measure";
+import { passStatement } from "./pass-statement";
 import { judge } from "./verdicts";
 
 const visits = { schema: "public", name: "visits" };
@@ -71,7 +71,7 @@ describe("measure", () => {
       const verdict = judge(expectation, known);
       return "check" in verdict ? [verdict] : [];
     });
-    const { sql } = compileStatement(countStatement(visits, questions, known));
+    const { sql } = compileStatement(passStatement(visits, questions, known));
     expect(sql.match(/from "public"."visits"/g)).toHaveLength(1);
     expect(sql.match(/left join/g)).toHaveLength(2);
     expect(sql).not.toContain("not exists");

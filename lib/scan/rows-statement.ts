@@ -5,6 +5,7 @@ import type { CheckCode } from "@/lib/checks/codes";
 import { faultOf } from "@/lib/checks/fault";
 import type { Target } from "@/lib/checks/target";
 import { columnSql, tableSql, textLiteral } from "@/lib/db";
+import type { Place } from "./read-pass";
 
 export interface RowsWanted {
   limit: number;
@@ -24,14 +25,31 @@ export function rowsStatement(
   const key = identifyingColumns(table);
   const fault = faultOf(check, target, catalog);
   const joins = fault.joins.length === 0 ? sql`` : sql`\n${sql.join(fault.joins, sql`\n`)}`;
-  const order = key?.map((column) => columnSql("t", column)) ?? [sql`t.tableoid`, sql`t.ctid`];
   const after = key && wanted.after ? sql`\n  and ${beyond(table, key, wanted.after)}` : sql``;
   return sql`
 select ${cutImage(table, key ?? [], wanted.maxCellChars)} as image
 from ${tableSql(table)} as t${joins}
 where (${fault.where})${after}
-order by ${sql.join(order)}
+order by ${sql.join(orderOf(key))}
 limit ${wanted.limit}`;
+}
+
+/** The rows at these places, in key order, with where each is. Only the transaction that found the places may ask. */
+export function placedRowsStatement(
+  table: Table,
+  places: Place[],
+  maxCellChars: number,
+): RawBuilder<Place & { image: Record<string, string | null> }> {
+  const key = identifyingColumns(table);
+  return sql`
+select t.tableoid::text as part, t.ctid::text as place, ${cutImage(table, key ?? [], maxCellChars)} as image
+from ${tableSql(table)} as t
+where t.ctid = any (${places.map(({ place }) => place)}::tid[])
+order by ${sql.join(orderOf(key))}`;
+}
+
+function orderOf(key: string[] | null): RawBuilder<unknown>[] {
+  return key?.map((column) => columnSql("t", column)) ?? [sql`t.tableoid`, sql`t.ctid`];
 }
 
 // The row comparison is one range of the key's index, where `a > x or a = x and b > y` is two. Types are not identifiers

@@ -1,7 +1,7 @@
 import type { CatalogVerdict, Expectation } from "@/lib/checks/define";
 
 /** How a number was obtained. */
-export type Obtained = "exact" | "proved" | "none";
+export type Obtained = "exact" | "proved" | "unchanged" | "none";
 
 /** What one check found on one target. */
 export interface Measurement {
@@ -14,12 +14,16 @@ export interface Measurement {
   how: Obtained;
   /** Some of the rows, whole keys and cells cut short, column → text. */
   sample: Record<string, string | null>[];
+  /** What the answer depends on; null where it has to be asked anew each time. */
+  fingerprint: string | null;
   measuredAt: Date;
   durationMs: number;
 }
 
 export interface MeasureOptions {
-  /** How long one statement may take. */
+  /** How long reading one table may take. */
   statementTimeoutMs?: number;
+  /** Ends the reading, in the middle of a statement if need be; the call then rejects with the signal's reason. */
+  signal?: AbortSignal;
   now?: () => Date;
 }

@@ -190,7 +190,7 @@ describe("starting a scan", () => {
   });
 
   it("replaces a scan whose process has gone silent", async () => {
-    await sql`insert into plumbline.scans (status, actor, heartbeat_at) values ('running', 'gone', now() - interval '61 seconds')`.execute(
+    await sql`insert into plumbline.scans (status, actor, taken_at, heartbeat_at) values ('running', 'gone', now(), now() - interval '61 seconds')`.execute(
       database.db,
     );
     await startScan(contextAs("operator", database));

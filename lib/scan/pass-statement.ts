@@ -1,0 +1,58 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Catalog, TableName } from "@/lib/catalog/types";
+import { Joins } from "@/lib/checks/fault";
+import { tableSql } from "@/lib/db";
+import type { Question } from "./verdicts";
+
+/** Of the faulty rows, each group gives its first: a sample that is bounded however many there are, from the same pass. */
+const groups = 64;
+
+/** What one group says: `part` is the partition, then a count and a place for each question. */
+export type PassRow = Record<string, string | null> & { part: string };
+
+/** The columns of the n-th question. */
+export function columnsAt(position: number): { count: string; place: string } {
+  return { count: `c${position + 1}`, place: `p${position + 1}` };
+}
+
+/**
+ * One pass over the table for all its questions: the parents are joined once, rows without a fault are left out once,
+ * and each predicate then counts for itself.
+ */
+export function passStatement(table: TableName, questions: Question[], catalog: Catalog): RawBuilder<PassRow> {
+  const joins = new Joins();
+  const predicates = questions.map(({ check, expectation }) => check.violates(expectation.target, joins, catalog));
+  const { place, group } = placeIn(catalog);
+  const counts = predicates.map((predicate, at) => {
+    const { count, place: first } = columnsAt(at);
+    // Alone, the predicate has counted when it has filtered, and may steer the plan: an anti-join, an index.
+    const own = predicates.length === 1 ? sql`` : sql` filter (where ${predicate})`;
+    return sql`count(*)${own} as ${sql.id(count)}, min(${place})${own}::text as ${sql.id(first)}`;
+  });
+  return sql`select
+  t.tableoid::text as part,
+  ${sql.join(counts, sql`,\n  `)}
+from ${tableSql(table)} as t${stacked(joins.sql)}
+where ${anyOf(predicates)}
+group by t.tableoid, ${group}`;
+}
+
+// Before PostgreSQL 14 a row's place can be neither hashed nor compared but as text.
+function placeIn({ serverVersion }: Catalog): { place: RawBuilder<unknown>; group: RawBuilder<unknown> } {
+  return serverVersion >= 140_000
+    ? { place: sql`t.ctid`, group: sql`hashtid(t.ctid) & ${sql.lit(groups - 1)}` }
+    : { place: sql`t.ctid::text`, group: sql`hashtext(t.ctid::text) & ${sql.lit(groups - 1)}` };
+}
+
+function anyOf(predicates: RawBuilder<SqlBool>[]): RawBuilder<unknown> {
+  const [only] = predicates;
+  if (predicates.length === 1 && only) return only;
+  return sql.join(
+    predicates.map((predicate) => sql`(${predicate})`),
+    sql`\n  or `,
+  );
+}
+
+function stacked(joins: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return joins.length === 0 ? sql`` : sql`\n${sql.join(joins, sql`\n`)}`;
+}

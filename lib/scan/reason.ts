@@ -1,0 +1,20 @@
+import type { Catalog } from "@/lib/catalog/types";
+import { databaseSentence, isStatementTimeout, sqlState } from "@/lib/db";
+import type { Question } from "./verdicts";
+
+/** Why a question has no answer: one sentence for people. */
+export function reasonOf(
+  error: unknown,
+  { expectation: { target } }: Question,
+  { catalog, timeoutMs }: { catalog: Catalog; timeoutMs: number },
+): string {
+  const names = "parent" in target ? [target.table, target.parent] : [target.table];
+  const hidden = names.find((name) => catalog.find(name)?.rowLevelSecurity);
+  if (sqlState(error) === "42501" && hidden) {
+    return `Row-level security hides rows of ${hidden.schema}.${hidden.name} from Plumbline's database user; it needs BYPASSRLS.`;
+  }
+  if (isStatementTimeout(error)) {
+    return `Reading the table took longer than it may (${timeoutMs / 1000} s) and was stopped.`;
+  }
+  return databaseSentence(error);
+}

@@ -1,0 +1,16 @@
+import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { Catalog } from "@/lib/catalog/types";
+import type { Expectation } from "@/lib/checks/define";
+import type { Engine } from "@/lib/db";
+import { expectationsOf } from "./expectations";
+
+export interface Expected {
+  catalog: Catalog;
+  expectations: Expectation[];
+}
+
+/** The database as it is, and what is expected of it. */
+export async function readExpected(engine: Engine): Promise<Expected> {
+  const catalog = await readCatalog(engine.db);
+  return { catalog, expectations: expectationsOf(catalog) };
+}
