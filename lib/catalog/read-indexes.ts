@@ -35,12 +35,20 @@ export async function readIndexes(db: Kysely<unknown>): Promise<(Index & { oid: 
         where part.place > i.indnkeyatts
         order by part.place
       ) as included,
+      -- Where an expression stood in its statement (:location) says nothing of what it is.
       concat_ws(
-        '|', m.amname, i.indisunique, i.indkey, i.indnkeyatts, i.indclass, i.indcollation, i.indoption,
-        i.indexprs::text, i.indpred::text, to_jsonb(i) ->> 'indnullsnotdistinct'
+        '|', m.amname, i.indisunique, i.indimmediate, i.indisexclusion, i.indkey, i.indnkeyatts, i.indclass, i.indcollation,
+        i.indoption, regexp_replace(i.indexprs::text, ':location -?[0-9]+', '', 'g'),
+        'where', regexp_replace(i.indpred::text, ':location -?[0-9]+', '', 'g'), to_jsonb(i) ->> 'indnullsnotdistinct'
       ) as signature,
+      array(
+        select concat_ws(' ', i.indclass[place], i.indcollation[place], i.indoption[place])
+        from generate_series(0, i.indnkeyatts - 1) as place
+        order by place
+      ) as ordering,
       pg_stat_get_numscans(c.oid)::float8 as scans,
-      pg_relation_size(c.oid)::float8 as bytes,
+      -- Not pg_relation_size, which waits for whoever has the index locked.
+      c.relpages * current_setting('block_size')::float8 as bytes,
       k.conname as constraint
     from (${businessTables}) as t
     join pg_catalog.pg_index i on i.indrelid = t.oid

@@ -47,21 +47,28 @@ export interface ForeignKey {
 export interface CheckConstraint {
   name: string;
   columns: string[];
-  /** What every row must satisfy, as PostgreSQL prints it; NULL satisfies it too. */
-  expression: string;
+  /**
+   * What every row must satisfy, as PostgreSQL prints it; NULL satisfies it too. Null where the constraint is validated
+   * and nobody needs to ask, and while somebody has the table locked.
+   */
+  expression: string | null;
   validated: boolean;
+  /** Declared NOT ENFORCED (PostgreSQL 18): nothing checks it. */
+  unenforced?: boolean;
 }
 
 /** A sequence that gives a column its values. */
 export interface Sequence extends TableName {
   column: string;
-  /** By the identity of the column, or by a default that calls it. */
+  /** It makes the column's values, by its identity or a default that calls it; false where the column only owns it. */
+  feeds: boolean;
   increment: number;
-  /** The last value it gave; null before the first, and where it may not be read. Bigints as text. */
+  /** The last value it gave; null before the first, and where it could not be read. Bigints as text. */
   lastValue: string | null;
   maxValue: string;
   minValue: string;
   cycles: boolean;
+  /** It may be read, and was. */
   readable: boolean;
 }
 
@@ -85,10 +92,13 @@ export interface Index {
   method?: string;
   /** Everything that tells what it indexes and how, but for its name: two with the same do the same work. */
   signature?: string;
+  /** For each column: operator class, collation and order. */
+  ordering?: string[];
   /** Columns that it only carries along. */
   included?: string[];
   /** How often it was used since the statistics were reset. */
   scans?: number;
+  /** As it was when it was last analysed or vacuumed. */
   bytes?: number;
   /** The constraint this index serves, if any. */
   constraint: string | null;

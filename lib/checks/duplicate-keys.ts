@@ -5,6 +5,7 @@ import { columnSql, tableSql } from "@/lib/db/sql";
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
 import type { KeyTarget } from "./target";
+import { wantedKeys } from "./wanted-keys";
 import { columnsLabel, keyLabel, rowsThat } from "./wording";
 
 /** Rows beyond the first of each value that should occur once. */
@@ -14,7 +15,7 @@ export const duplicateKeys = defineCheck({
   form: "row",
   severity: "error",
   title: "Duplicate keys",
-  targets: () => [],
+  targets: wantedKeys,
   violates: (target, scope, catalog): RawBuilder<SqlBool> => {
     const alias = scope.join(
       JSON.stringify(["repeats", target.columns]),

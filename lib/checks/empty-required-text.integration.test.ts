@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { catalogFailures, catalogVerdicts } from "@/lib/testing/catalog-verdicts";
 import { tryCheck } from "@/lib/testing/try-check";
 import type { ColumnTarget } from "./target";
 
@@ -50,5 +51,24 @@ describe("empty_required_text", () => {
   it("passes once those rows are ended", async () => {
     await run(`update "Sales Dept"."Visits" set "State" = 'over' where id in (20, 21, 22)`);
     expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+
+  it("asks it of text that is NOT NULL and by its name what a row is called, found or reached by", async () => {
+    await run(`
+      create table "Sales Dept".people (
+        id integer primary key, "Full Name" text not null, email varchar(80) not null, "middleName" text not null,
+        title text, label text not null default '', code integer not null, remark text not null
+      );
+      create table auth_user (id integer primary key, email text not null);
+      insert into auth_user values (1, '');
+      insert into "Sales Dept".people values
+        (1, 'Anna', 'anna@example.test', '', null, '', 1, ''), (2, E' \\n', '', '', '', '', 1, ''), (3, 'Ben', ' ', '', '', '', 1, '')`);
+    const found = await catalogVerdicts(database, "empty_required_text");
+    expect(found.map(({ label }) => label)).toEqual(["Sales Dept.people (Full Name)", "Sales Dept.people (email)"]);
+    expect(await catalogFailures(database, "empty_required_text")).toEqual([
+      ["Sales Dept.people (Full Name)", 1],
+      ["Sales Dept.people (email)", 2],
+    ]);
+    expect(found[1]?.message).toBe("2 rows of Sales Dept.people have no email, which every row needs.");
   });
 });

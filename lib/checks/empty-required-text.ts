@@ -1,7 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { columnSql } from "@/lib/db/sql";
 import { columnAt, columnLabel } from "./column";
+import { columnTargets } from "./column-targets";
 import { defineCheck } from "./define";
+import { isNeededText } from "./needed-text";
 import { unreadable } from "./presence";
 import type { ColumnTarget } from "./target";
 import { rowsThat } from "./wording";
@@ -13,7 +15,7 @@ export const emptyRequiredText = defineCheck({
   form: "row",
   severity: "error",
   title: "Required text is empty",
-  targets: () => [],
+  targets: (catalog) => columnTargets(catalog, isNeededText),
   violates: (target): RawBuilder<SqlBool> => {
     const empty = sql<SqlBool>`coalesce(${columnSql("t", target.column)}::text, '') !~ '[^[:space:]]'`;
     const { requiredWhen } = target;

@@ -1,6 +1,7 @@
 import type { Column } from "@/lib/catalog/types";
 import { columnLabel, verdictOn } from "./column";
 import { defineCheck } from "./define";
+import { madeKeys } from "./made-keys";
 
 /** A column that writers leave out, while the database has nothing to put there. */
 export const missingDefault = defineCheck({
@@ -9,7 +10,7 @@ export const missingDefault = defineCheck({
   form: "catalog",
   severity: "error",
   title: "Missing default",
-  targets: () => [],
+  targets: (catalog) => madeKeys(catalog, makesValues),
   evaluate: (target, catalog) => verdictOn(target, catalog, makesValues),
   explain: (target, count) =>
     count === 0

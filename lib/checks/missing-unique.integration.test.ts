@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readCatalog } from "@/lib/catalog/read-catalog";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { catalogFailures, catalogVerdicts } from "@/lib/testing/catalog-verdicts";
 import { tryCheck } from "@/lib/testing/try-check";
+import { missingUnique } from "./missing-unique";
 import type { KeyTarget } from "./target";
 
 const target: KeyTarget = { kind: "key", table: { schema: "Sales Dept", name: "Heads" }, columns: ["Year", "No"] };
@@ -43,5 +46,28 @@ describe("missing_unique", () => {
   ])("passes with %s", async (_, statement) => {
     await run(statement);
     expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+
+  it("takes a unique index that could not be built for a wanted key", async () => {
+    await run(`insert into "Sales Dept"."Heads" values (1, 2024, 1), (2, 2024, 1);
+      create index on "Sales Dept"."Heads" ("Year")`);
+    expect(await catalogVerdicts(database, "missing_unique")).toEqual([]);
+    await expect(run(`create unique index concurrently "Once" on "Sales Dept"."Heads" ("Year", "No")`)).rejects.toThrow(
+      "could not create unique index",
+    );
+    expect(await catalogFailures(database, "missing_unique")).toEqual([["Sales Dept.Heads (Year, No)", 1]]);
+    expect(await catalogFailures(database, "duplicate_keys")).toEqual([["Sales Dept.Heads (Year, No)", 1]]);
+    await run(`delete from "Sales Dept"."Heads" where id = 2; reindex index "Sales Dept"."Once"`);
+    expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+
+  it("takes what an undeclared reference points to for a wanted key", async () => {
+    const catalog = await readCatalog(database.db);
+    const reference = { table: { schema: "public", name: "lines" }, columns: ["year", "no"], parent: target.table };
+    const undeclared = [
+      { ...reference, parentColumns: ["Year", "No"] },
+      { ...reference, parent: { schema: "public", name: "gone" }, parentColumns: ["id"] },
+    ];
+    expect(missingUnique.targets({ ...catalog, undeclared })).toEqual([target]);
   });
 });

@@ -1,6 +1,7 @@
 import { provesUnique } from "@/lib/catalog/equivalents";
 import { defineCheck } from "./define";
 import { absence } from "./presence";
+import { wantedKeys } from "./wanted-keys";
 import { keyLabel } from "./wording";
 
 /** Columns that were promised to be unique, while nothing in the database makes them so. */
@@ -10,7 +11,7 @@ export const missingUnique = defineCheck({
   form: "catalog",
   severity: "error",
   title: "Missing unique key",
-  targets: () => [],
+  targets: wantedKeys,
   evaluate: (target, catalog) => {
     const absent = absence(catalog, [[target.table, target.columns]]);
     if (absent) return { status: "not_checked", reason: absent };

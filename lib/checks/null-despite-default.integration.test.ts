@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { catalogFailures, catalogVerdicts } from "@/lib/testing/catalog-verdicts";
 import { tryCheck } from "@/lib/testing/try-check";
 import type { ColumnTarget } from "./target";
 
@@ -50,5 +51,20 @@ describe("null_despite_default", () => {
     expect(await look()).toMatchObject({ status: "passing", count: 0, how: "exact" });
     await run(`alter table "Sales Dept"."Purchases" alter column "The Status" set not null`);
     expect(await look()).toMatchObject({ status: "passing", count: 0, how: "proved" });
+  });
+
+  it("asks it of every nullable column with a default of its own", async () => {
+    await run(`
+      create table "Sales Dept".defaults (
+        id bigint generated always as identity, year integer default 1 not null, at timestamptz default now(), kind text default null,
+        made numeric generated always as (1) stored, note text, unit varchar(5) default 'kg'
+      );
+      insert into "Sales Dept".defaults (at, unit) values (null, ''), (now(), null), (now(), null)`);
+    const found = await catalogVerdicts(database, "null_despite_default");
+    expect(found.map(({ label }) => label)).toEqual(["Sales Dept.defaults (at)", "Sales Dept.defaults (unit)"]);
+    expect(await catalogFailures(database, "null_despite_default")).toEqual([
+      ["Sales Dept.defaults (at)", 1],
+      ["Sales Dept.defaults (unit)", 2],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { columnSql } from "@/lib/db/sql";
 import { columnAt, columnLabel } from "./column";
+import { columnTargets } from "./column-targets";
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
 import { rowsThat } from "./wording";
@@ -12,7 +13,11 @@ export const nullDespiteDefault = defineCheck({
   form: "row",
   severity: "warning",
   title: "NULL despite a default",
-  targets: () => [],
+  targets: (catalog) =>
+    columnTargets(
+      catalog,
+      (column) => column.nullable && column.default !== null && !/^null\b/i.test(column.default) && !column.generated,
+    ),
   violates: (target) => sql`${columnSql("t", target.column)} is null`,
   uncheckable: (target, catalog) =>
     unreadable(catalog, [[target.table, [target.column]]]) ??

@@ -36,6 +36,18 @@ export interface ReferenceTarget {
   rowEvent?: string;
   adopt?: AdoptRule;
   systemParent?: SystemParent;
+  seen?: SeenReference;
+}
+
+/** What the catalogue shows of a reference, for the sentence that says what is wrong with it. */
+export interface SeenReference {
+  /** Where the two ends differ in type: the child's and the parent's, column by column. */
+  types?: [child: string, parent: string][];
+  /** The columns that allow NULL. */
+  nullable?: string[];
+  /** Which tables lose rows with a parent, in the order in which the cascade reaches them. */
+  cascades?: TableName[][];
+  unenforced?: true;
 }
 
 /** How a missing parent is recreated from its orphans. Columns not named take their default. */
@@ -84,6 +96,12 @@ export interface ColumnTarget {
   requiredWhen?: { column: string; equals: string };
   /** How a row that can never be used is ended, where that is the repair. */
   ends?: StatusChange;
+  /** The type that it has, where that is what the finding is about. */
+  has?: string;
+  /** Tables that have a column of this name in the usual type. */
+  usual?: { type: string; tables: TableName[] };
+  /** Values above this are near the end of what the type can hold. */
+  above?: string;
 }
 
 export interface StatusChange {
@@ -110,16 +128,22 @@ export interface LinkTarget {
 }
 
 /** Rows that say they are live though their time has passed. */
-export interface StatusTarget extends StatusChange {
+export interface StatusTarget extends Omit<StatusChange, "to"> {
   kind: "status";
   table: TableName;
   expiresAtColumn: string;
+  /** Null where it is not known which value says that a row is over. */
+  to: string | null;
 }
 
 /** A table as a whole. */
 export interface TableTarget {
   kind: "table";
   table: TableName;
+  /** Columns that would do for a missing primary key. */
+  standIn?: string[];
+  /** Roles of the API that may read or write it. */
+  roles?: string[];
 }
 
 export interface IndexTarget {
@@ -128,6 +152,10 @@ export interface IndexTarget {
   index: string;
   /** In order; null stands for an expression. */
   columns: (string | null)[];
+  unique?: true;
+  /** The index that does its work as well. */
+  keep?: { index: string; columns: (string | null)[] };
+  bytes?: number;
 }
 
 /** A sequence and the column that it serves. */
@@ -136,6 +164,9 @@ export interface SequenceTarget {
   table: TableName;
   column: string;
   sequence: TableName;
+  /** The last value that it gave, and the last that it or the column can hold. */
+  given?: string;
+  limit?: string;
 }
 
 /** A constraint by its name: a CHECK, or one foreign key of several that say the same. */
@@ -144,6 +175,9 @@ export interface ConstraintTarget {
   table: TableName;
   constraint: string;
   columns: string[];
+  unenforced?: true;
+  /** The foreign key that says the same or more, and what it does otherwise than this one. */
+  covered?: { by: string; columns: string[]; difference: string | null };
 }
 
 /** Rows of people or companies who should be in the table once. Compared after normalising: trimmed lower case, E.164. */
@@ -152,7 +186,7 @@ export interface ContactTarget {
   table: TableName;
   email: string | null;
   phone: string | null;
-  /** Calling code of numbers that are written without one, "91"; without it only numbers written in full are compared. */
+  /** Calling code of numbers that are written without one, "91"; without it one of ten digits or more is compared with others written so. */
   callingCode: string | null;
 }
 
@@ -193,6 +227,9 @@ export interface AgeTarget {
 export interface ViewTarget {
   kind: "view";
   table: TableName;
+  /** Roles of the API that may read it. */
+  roles?: string[];
+  materialized?: true;
 }
 
 /** A check that an admin or a file of the repository wrote. */

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { catalogFailures, catalogVerdicts } from "@/lib/testing/catalog-verdicts";
+
+describe("non_canonical_text", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+  const failing = () => catalogFailures(database, "non_canonical_text");
+
+  beforeAll(async () => {
+    database = await createEmptyDatabase();
+    await run(`
+      create schema "Sales Dept";
+      create table "Sales Dept"."Products" ("The Code" varchar(20) primary key, note text);
+      create table people (id integer primary key, "E-Mail" text, alt_email text);
+      insert into "Sales Dept"."Products" values ('AB-1'), ('AB-2'), ('two words');
+      insert into people values (1, 'anna@example.test', null);
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("passes where every value is as it is looked up", async () => {
+    const found = await catalogVerdicts(database, "non_canonical_text");
+    expect(found.map(({ label, status, how }) => [label, status, how])).toEqual([
+      ["Sales Dept.Products (The Code)", "passing", "exact"],
+      ["public.people (E-Mail)", "passing", "exact"],
+      ["public.people (alt_email)", "passing", "exact"],
+    ]);
+  });
+
+  it("does not report what is empty, plain text, units, tokens, capitals of a code, or what is no address", async () => {
+    await run(`
+      insert into "Sales Dept"."Products" values ('cd-3', ' padded '), ('m', null), ('M', null), ('mW', null), ('MW', null), ('', null);
+      insert into people values (2, '', '  '), (3, 'N/A', E'\\u00a0');
+      create table sessions (access_token text primary key, label char(10) unique);
+      insert into sessions values ('aBcDeF', 'a'), ('AbCdEf', 'b');
+    `);
+    expect(await failing()).toEqual([]);
+  });
+
+  it("leaves to the parent what a foreign key proves, and asks it of what one does not", async () => {
+    await run(`
+      create table stock (code varchar(20) references "Sales Dept"."Products");
+      create table prices (code varchar(20));
+      alter table prices add foreign key (code) references "Sales Dept"."Products" not valid;
+    `);
+    const asked = (await catalogVerdicts(database, "non_canonical_text")).map(({ label }) => label);
+    expect(asked).toContain("public.prices (code)");
+    expect(asked).not.toContain("public.stock (code)");
+  });
+
+  it("counts padded values, addresses in capitals and keys that differ in nothing else", async () => {
+    await run(`
+      insert into "Sales Dept"."Products" ("The Code") values (' EF-4'), (E'GH-5\\t'), (E'IJ-6\\u00a0'), ('ab-1'), ('XY 9'), ('Xy 9');
+      insert into people values (10, 'Ben@Example.test', 'carl@example.test '), (11, E'dora@example.test\\n', null);
+    `);
+    expect(await failing()).toEqual([
+      ["Sales Dept.Products (The Code)", 7],
+      ["public.people (E-Mail)", 2],
+      ["public.people (alt_email)", 1],
+    ]);
+    const [products, people] = await catalogVerdicts(database, "non_canonical_text");
+    expect(products?.sample.map((row) => row["The Code"])).toContain("AB-1");
+    expect(products?.message).toBe(
+      "In 7 rows of Sales Dept.Products, The Code is padded with blanks or differs from another only in that or in case.",
+    );
+    expect(people?.message).toBe("In 2 rows of people, E-Mail is padded with blanks or written in capitals.");
+  });
+
+  it("passes once they are mended", async () => {
+    await run(`
+      delete from "Sales Dept"."Products" where "The Code" in ('ab-1', 'Xy 9');
+      update "Sales Dept"."Products" set "The Code" = btrim("The Code", E' \\t\\u00a0');
+      update people set "E-Mail" = lower(btrim("E-Mail", E' \\n')), alt_email = btrim(alt_email);
+    `);
+    expect(await failing()).toEqual([]);
+  });
+});
