@@ -101,6 +101,9 @@ test("every route lets a viewer read, changes nothing, and answers nobody else",
       expect.soft((await ask(address, { method, cookie: cookies.admin })).status, `${method} ${address}`).toBe(405);
     }
     if (route === "/api/health") continue;
+    expect
+      .soft((await ask(`${address}?search=%00`, { cookie: cookies.viewer })).status, `${address} with NUL`)
+      .toBe(400);
     for (const [what, cookie] of [["nothing", undefined] as const, ...Object.entries(impostors())]) {
       const refused = await ask(address, { cookie });
       expect.soft(refused.status, `${address} with ${what}`).toBe(401);

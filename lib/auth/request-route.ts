@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requestContext } from "./request-operator";
 import { statusOf, translateError } from "./translate-error";
@@ -14,6 +15,7 @@ export function handleRoute<Params = Record<string, never>>(fn: Handler<Params>)
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
       const ctx = await requestContext();
+      refuseNul(request);
       const body = await fn(ctx, request, await params);
       return Response.json(body, { headers: noStore });
     } catch (error) {
@@ -21,4 +23,9 @@ export function handleRoute<Params = Record<string, never>>(fn: Handler<Params>)
       return Response.json({ error: body }, { status: statusOf(body.code), headers: noStore });
     }
   };
+}
+
+/** PostgreSQL stores no NUL, so no address with one names anything; said here once, it is said alike everywhere. */
+function refuseNul({ url }: Request): void {
+  if (url.includes("%00")) throw new AppError("invalid", "The address holds the character NUL. Remove it.");
 }
