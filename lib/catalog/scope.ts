@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 const excludedSchemas = [
   "information_schema",
   "plumbline",
+  "plumbline_jobs",
   "pgboss",
   "auth",
   "cron",

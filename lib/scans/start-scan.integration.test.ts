@@ -1,12 +1,22 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { listFindings } from "@/lib/findings/list-findings";
+import { setLocalWorker, stopLocalWorker } from "@/lib/jobs/local-worker";
+import { startWorker } from "@/lib/jobs/worker";
 import { createDemoDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { contextAs } from "@/lib/testing/context";
 import { ensureFirstScan } from "./ensure-first-scan";
 import { getLatestScan } from "./get-latest-scan";
 import { getScan } from "./get-scan";
+import { scanHandlers } from "./scan-jobs";
 import { startScan } from "./start-scan";
+
+/** With a worker, which takes up what is started. */
+async function withWorker(database: TestDatabase): Promise<TestDatabase> {
+  const worker = await startWorker(database, scanHandlers(database));
+  setLocalWorker(worker);
+  return { ...database, drop: () => stopLocalWorker().then(database.drop) };
+}
 
 async function scanToEnd(database: TestDatabase) {
   const { id } = await startScan(contextAs("operator", database));
@@ -25,7 +35,7 @@ const audit = async ({ db }: TestDatabase) =>
 describe("a scan of the five incidents", () => {
   let demo: TestDatabase;
   beforeAll(async () => {
-    demo = await createDemoDatabase();
+    demo = await withWorker(await createDemoDatabase());
   });
   afterAll(() => demo.drop());
 
@@ -37,7 +47,10 @@ describe("a scan of the five incidents", () => {
       currentTable: null,
     });
     const failing = await listFindings(contextAs("viewer", demo), { status: "failing" });
-    const found = failing.map(({ check, tableName, count }) => `${check} ${tableName} ${count}`).toSorted();
+    const found = failing
+      .filter(({ playbook }) => playbook)
+      .map(({ check, tableName, count }) => `${check} ${tableName} ${count}`)
+      .toSorted();
     expect(found).toEqual(
       [
         "not_null_blocks_writes web_sessions 1",
@@ -116,7 +129,7 @@ describe("a scan of the five incidents", () => {
 describe("a scan of a schema that nobody promised anything of", () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await withWorker(await createTestDatabase());
     await database.pool.query(`
       create schema "Sales Dept";
       create table "Sales Dept"."Order ""Heads""" ("Year" integer, "No" integer, primary key ("Year", "No"));
@@ -132,8 +145,12 @@ describe("a scan of a schema that nobody promised anything of", () => {
   afterAll(() => database.drop());
 
   it("finds what its own foreign keys say, and leaves the audit history alone", async () => {
-    expect(await scanToEnd(database)).toMatchObject({ status: "succeeded", tablesTotal: 2, tablesDone: 2 });
-    const found = await listFindings(contextAs("viewer", database));
+    const { status, tablesTotal, tablesDone } = await scanToEnd(database);
+    expect({ status, tablesDone }).toEqual({ status: "succeeded", tablesDone: tablesTotal });
+    const all = await listFindings(contextAs("viewer", database));
+    expect(all.map(({ tableName }) => tableName)).not.toContain("error_logs");
+    const byKeys = ["orphan_rows", "unindexed_foreign_key", "unvalidated_constraint"];
+    const found = all.filter(({ check }) => byKeys.includes(check));
     expect(found.map(({ check, tableName, status, count, how }) => [check, tableName, status, count, how])).toEqual([
       ["orphan_rows", "Lines", "failing", 1, "exact"],
       ["unindexed_foreign_key", "Lines", "failing", 1, "exact"],
@@ -153,7 +170,7 @@ describe("a scan of a schema that nobody promised anything of", () => {
 describe("starting a scan", () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await withWorker(await createTestDatabase());
   });
   afterAll(() => database.drop());
   const wait = () =>

@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Engine, getEngine } from "@/lib/db";
+import { hasLocalWorker, setLocalWorker } from "@/lib/jobs/local-worker";
+import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
 import { ensureFirstScan } from "@/lib/scans/ensure-first-scan";
+import { scanHandlers } from "@/lib/scans/scan-jobs";
 import { setupState } from "./setup-state";
 
 const everyMs = 10_000;
 
 /**
- * What the server does unasked, for as long as it runs: the first scan of a database that was never scanned,
- * and the end of runs whose process died.
+ * What the server does unasked, for as long as it runs: jobs, the first scan of a database that was never scanned, and
+ * the end of runs whose process died.
  */
 export async function workInBackground(): Promise<void> {
   const engine = getEngine();
@@ -17,6 +20,7 @@ export async function workInBackground(): Promise<void> {
   while (!engine.pool.ending) {
     const { status } = await setupState();
     if (status === "ready") {
+      if (!hasLocalWorker()) await attempt("start the worker", () => workHere(engine));
       await attempt("reconcile runs", () => reconcileRuns(engine));
       // One that failed is repeated at a start only; afterwards people see the failure and decide.
       if (isStart || (await wasNeverScanned(engine))) await attempt("first scan", () => ensureFirstScan(engine));
@@ -24,6 +28,10 @@ export async function workInBackground(): Promise<void> {
     }
     await sleep(everyMs, undefined, { ref: false });
   }
+}
+
+async function workHere(engine: Engine): Promise<void> {
+  setLocalWorker(await startWorker(engine, scanHandlers(engine)));
 }
 
 async function wasNeverScanned({ pool }: Engine): Promise<boolean> {

@@ -2,6 +2,7 @@ import { openDatabase } from "@/lib/cli/open-database";
 import type { Config } from "@/lib/config";
 import { getEngine } from "@/lib/db";
 import { refuseSecond, updateRun } from "@/lib/embedded/run-file";
+import { stopLocalWorker } from "@/lib/jobs/local-worker";
 import { openLiteApp } from "@/lib/supabase/lite-app";
 import { announce } from "./announce";
 import { ensureBuild } from "./build";
@@ -29,6 +30,7 @@ export async function boot({ config, root, isDevelopment, lifecycle }: BootOptio
   const database = await openDatabase({ config, root, role: "server", say });
   lifecycle.onStop(() => database.close());
   lifecycle.onStop(() => Promise.all([getEngine().close(), openLiteApp()?.close()]));
+  lifecycle.onStop(stopLocalWorker);
   database.ended?.then(() => {
     if (lifecycle.isStopping()) return;
     say("The embedded PostgreSQL ended by itself; Plumbline stops. Start it again: no data is lost.");

@@ -1,0 +1,12 @@
+/** The schema of Plumbline's own jobs. Not `pgboss`, where an application of the same database may keep its own. */
+export const jobsSchema = "plumbline_jobs";
+
+/** Every kind of job, with what pg-boss must know of it. */
+export const queues = {
+  /** One scan, which has its row already. Never tried again: the next one is started by people or by the schedule. */
+  scan: { policy: "standard", retryLimit: 0, expireInSeconds: 86_400, heartbeatSeconds: 60 },
+  /** The schedule says that a scan is due. */
+  "scheduled-scan": { policy: "standard", retryLimit: 0, expireInSeconds: 60 },
+} as const;
+
+export type QueueName = keyof typeof queues;
