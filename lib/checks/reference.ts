@@ -23,6 +23,16 @@ export function declaredReferences(catalog: Catalog): ReferenceTarget[] {
   );
 }
 
+/** Every reference: those that a foreign key declares, and those that are taken for one. */
+export function references(catalog: Catalog): ReferenceTarget[] {
+  const undeclared = catalog.undeclared.map((reference) => ({
+    kind: "reference" as const,
+    ...reference,
+    onDelete: "no action" as const,
+  }));
+  return [...declaredReferences(catalog), ...undeclared];
+}
+
 /** Which columns name which. */
 export type ReferenceEnds = Pick<ReferenceTarget, "table" | "columns" | "parent" | "parentColumns">;
 
@@ -33,7 +43,7 @@ export function foreignKeyOf(target: ReferenceEnds, catalog: Catalog): ForeignKe
 }
 
 /** Both ends of the reference. */
-export function referenceParts(target: ReferenceTarget): Part[] {
+export function referenceParts(target: ReferenceEnds): Part[] {
   return [
     [target.table, target.columns],
     [target.parent, target.parentColumns],
@@ -46,7 +56,7 @@ export function isProof({ validated, triggersEnabled }: Pick<ForeignKey, "valida
 }
 
 /** "orders.user_id is uuid and profiles (id) text …" where the two ends do not compare, or not by equality. */
-export function incomparable(target: ReferenceTarget, catalog: Catalog): string | null {
+export function incomparable(target: ReferenceEnds, catalog: Catalog): string | null {
   const key = foreignKeyOf(target, catalog);
   if (key?.temporal && !isProof(key))
     return `${key.name} is a temporal foreign key: several rows of ${tableLabel(target.parent)} may cover one row together, which comparing one by one does not see. Validate it, and PostgreSQL checks the rows.`;
@@ -63,20 +73,25 @@ export function incomparable(target: ReferenceTarget, catalog: Catalog): string 
   return null;
 }
 
-/** Joins the parents to the rows that name them, at most one to each, and gives the condition that there is none. */
-export function parentIsMissing(target: ReferenceTarget, scope: JoinScope, catalog: Catalog): RawBuilder<SqlBool> {
+/** Joins the parents to the rows that name them, at most one to each; the whole row where the parent's key is unique. */
+export function joinParent(target: ReferenceEnds, scope: JoinScope, catalog: Catalog): string {
   const key = JSON.stringify(["parent", target.parent, target.columns, target.parentColumns]);
-  const alias = scope.join(
+  return scope.join(
     key,
     (as) => sql`left join ${parentRows(target, catalog)} as ${sql.id(as)} on ${matches(target, as)}`,
   );
+}
+
+/** The row names a parent, and there is none. */
+export function parentIsMissing(target: ReferenceTarget, scope: JoinScope, catalog: Catalog): RawBuilder<SqlBool> {
+  const alias = joinParent(target, scope, catalog);
   const named = target.columns.map((column) => sql`${columnSql("t", column)} is not null`);
   // A parent that was found has its key; one column tells.
   return sql<SqlBool>`${sql.join(named, sql` and `)} and ${columnSql(alias, target.parentColumns[0] ?? "")} is null`;
 }
 
 /** "profiles (id)" */
-export function parentLabel(target: ReferenceTarget): string {
+export function parentLabel(target: ReferenceEnds): string {
   return keyLabel(target.parent, target.parentColumns);
 }
 
@@ -85,14 +100,14 @@ function comparedType(column: Column | undefined): string {
   return column?.domainOf ?? column?.type ?? "";
 }
 
-function parentRows(target: ReferenceTarget, catalog: Catalog): RawBuilder<unknown> {
+function parentRows(target: ReferenceEnds, catalog: Catalog): RawBuilder<unknown> {
   const parent = catalog.find(target.parent);
   if (parent && provesUnique(parent, target.parentColumns)) return tableSql(target.parent);
   const columns = sql.join(target.parentColumns.map((column) => columnSql("p", column)));
   return sql`(select distinct ${columns} from ${tableSql(target.parent)} as p)`;
 }
 
-function matches(target: ReferenceTarget, alias: string): RawBuilder<unknown> {
+function matches(target: ReferenceEnds, alias: string): RawBuilder<unknown> {
   const pairs = target.columns.map(
     (column, at) => sql`${columnSql(alias, target.parentColumns[at] ?? "")} = ${columnSql("t", column)}`,
   );

@@ -1,13 +1,14 @@
 import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import { checkOn, checks } from "@/lib/checks/registry";
 import { targetLabel } from "@/lib/checks/target-label";
 import type { Engine } from "@/lib/db";
 import { measure } from "@/lib/scan/measure";
 
-/** What a check says now of each target that the catalogue gives it, in that order and with its sample. */
-export async function catalogVerdicts(engine: Engine, check: CheckCode) {
-  const catalog = await readCatalog(engine.db);
+/** What a check says now of each target that the catalogue gives it, in that order and with its sample; `known` replaces what it says. */
+export async function catalogVerdicts(engine: Engine, check: CheckCode, known: Partial<Catalog> = {}) {
+  const catalog = { ...(await readCatalog(engine.db)), ...known };
   const expectations = checks[check].targets(catalog).map((target) => ({ check, target, playbook: null }));
   const found = await measure(engine, catalog, expectations);
   return found.map(({ expectation: { target }, status, count, how, reason, sample }) => ({
