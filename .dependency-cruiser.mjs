@@ -3,7 +3,7 @@ const arrows = {
   db: {},
   config: {},
   catalog: { values: ["db"] },
-  checks: { values: ["db", "catalog/equivalents", "catalog/comparable"], types: ["catalog"] },
+  checks: { values: ["db", "catalog/equivalents", "catalog/comparable", "catalog/infer/words"], types: ["catalog"] },
   scan: { values: ["checks", "catalog", "db"] },
   repairs: { values: ["db", "catalog/equivalents", "checks/links"], types: ["catalog", "checks"] },
   audit: { values: ["db"], types: ["catalog"] },

@@ -4,6 +4,7 @@ import { columnOf } from "@/lib/catalog/equivalents";
 import type { Catalog } from "@/lib/catalog/types";
 import { columnSql } from "@/lib/db/sql";
 import { defineCheck } from "./define";
+import { expiringRows } from "./expiring-status";
 import { unreadable } from "./presence";
 import type { StatusTarget } from "./target";
 import { rowsThat, tableLabel } from "./wording";
@@ -15,9 +16,10 @@ export const activeButExpired = defineCheck({
   code: "active_but_expired",
   kind: "status",
   form: "row",
+  volatile: true,
   severity: "warning",
   title: "Active but expired",
-  targets: () => [],
+  targets: expiringRows,
   violates: (target) =>
     sql`${columnSql("t", target.statusColumn)}::text = ${target.from} and ${columnSql("t", target.expiresAtColumn)} < now()`,
   uncheckable: (target, catalog) =>

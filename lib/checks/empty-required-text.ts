@@ -17,7 +17,9 @@ export const emptyRequiredText = defineCheck({
   title: "Required text is empty",
   targets: (catalog) => columnTargets(catalog, isNeededText),
   violates: (target): RawBuilder<SqlBool> => {
-    const empty = sql<SqlBool>`coalesce(${columnSql("t", target.column)}::text, '') !~ '[^[:space:]]'`;
+    const text = sql`coalesce(${columnSql("t", target.column)}::text, '')`;
+    // Text that begins with a visible letter is told by that, without an expression that is matched for every row.
+    const empty = sql<SqlBool>`(ascii(${text}) not between 33 and 126 and ${text} !~ '[^[:space:]]')`;
     const { requiredWhen } = target;
     return requiredWhen
       ? sql`${columnSql("t", requiredWhen.column)}::text = ${requiredWhen.equals} and ${empty}`

@@ -21,7 +21,11 @@ export const nonCanonicalText = defineCheck({
   form: "row",
   severity: "warning",
   title: "Padded or mixed-case key",
-  targets: (catalog) => columnTargets(catalog, (column, table) => isText(column) && isLookedUp(column, table, catalog)),
+  targets: (catalog) =>
+    columnTargets(catalog, (column, table) => isText(column) && isLookedUp(column, table, catalog)).map((target) => ({
+      ...target,
+      ...(mayHaveTwins(target, catalog) && { twins: true as const }),
+    })),
   violates: (target, scope, catalog): RawBuilder<SqlBool> => {
     const value = columnSql("t", target.column);
     const trimmed = sql`btrim(${value}::text, ${blanks})`;

@@ -102,6 +102,8 @@ export interface ColumnTarget {
   usual?: { type: string; tables: TableName[] };
   /** Values above this are near the end of what the type can hold. */
   above?: string;
+  /** Values that are alike but for case and blanks are looked for too. */
+  twins?: true;
 }
 
 export interface StatusChange {

@@ -11,18 +11,26 @@ export const unvalidatedConstraint = defineCheck({
   form: "catalog",
   severity: "warning",
   title: "Foreign key not proved",
-  targets: declaredReferences,
+  targets: (catalog) =>
+    declaredReferences(catalog).map((target) =>
+      foreignKeyOf(target, catalog)?.unenforced ? { ...target, seen: { unenforced: true as const } } : target,
+    ),
   evaluate: (target, catalog) => {
-    const absent = absence(catalog, referenceParts(target)) ?? otherParent(target, catalog);
-    if (absent) return { status: "not_checked", reason: absent };
     const key = foreignKeyOf(target, catalog);
+    // Of a declared key the catalogue knows all that matters, wherever its parent is.
+    const parts = key ? referenceParts(target).slice(0, 1) : referenceParts(target);
+    const absent = absence(catalog, parts) ?? otherParent(target, catalog);
+    if (absent) return { status: "not_checked", reason: absent };
     // Green would say that something was proved.
     if (!key) return { status: "not_checked", reason: "There is no foreign key to validate yet; add it first." };
     return { status: key.validated && key.triggersEnabled ? "passing" : "failing" };
   },
-  explain: (target, count) =>
-    count === 0
-      ? `The foreign key from ${keyLabel(target.table, target.columns)} to ${parentLabel(target)} is validated and enforced.`
-      : `The foreign key from ${keyLabel(target.table, target.columns)} to ${parentLabel(target)} was never validated, or its triggers are disabled.`,
+  explain: (target, count) => {
+    const key = `The foreign key from ${keyLabel(target.table, target.columns)} to ${parentLabel(target)}`;
+    if (count === 0) return `${key} is validated and enforced.`;
+    return target.seen?.unenforced
+      ? `${key} is NOT ENFORCED: nothing checks it, and it cannot be validated until it is made ENFORCED.`
+      : `${key} was never validated, or its triggers are disabled.`;
+  },
   why: "A foreign key that was added NOT VALID stops new orphans and says nothing of the old rows; one whose triggers are disabled stops nothing. Until it is proved, neither people nor the planner can rely on it.",
 });

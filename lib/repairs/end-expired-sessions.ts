@@ -45,5 +45,7 @@ export const endExpiredSessions = defineRepair<StatusTarget | ColumnTarget, NoIn
 });
 
 function endOf(target: StatusTarget | ColumnTarget): StatusChange | null {
-  return target.kind === "status" ? target : (target.ends ?? null);
+  if (target.kind === "column") return target.ends ?? null;
+  const { statusColumn, from, to } = target;
+  return to === null ? null : { statusColumn, from, to };
 }

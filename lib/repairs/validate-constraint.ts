@@ -36,6 +36,11 @@ export const validateConstraint = defineRepair<ReferenceTarget, NoInput>({
         first: { repair: "add-foreign-key", check: "missing_foreign_key", target },
       };
     }
+    if (key.unenforced) {
+      return {
+        reason: `${key.name} is NOT ENFORCED and cannot be validated until it is made ENFORCED: alter table ${nameOf(table)} alter constraint ${key.name} enforced.`,
+      };
+    }
     const orphans = Number(facts.orphans);
     if (orphans > 0) {
       return {

@@ -1,0 +1,52 @@
+import { plainType } from "@/lib/catalog/comparable";
+import { wordsOf } from "@/lib/catalog/infer/words";
+import type { Column, Table } from "@/lib/catalog/types";
+import type { ContactTarget } from "./target";
+
+// The best first. A column that says whose else it is (billing, manager, referrer) is none of the person's own.
+const emails = ["email", "email address", "e mail", "mail", "primary email", "contact email"];
+const phones = [
+  "phone",
+  "phone number",
+  "mobile",
+  "mobile number",
+  "mobile phone",
+  "primary phone",
+  "contact phone",
+  "telephone",
+  "telephone number",
+  "cell phone",
+  "whatsapp",
+  "whatsapp number",
+];
+
+const texts = ["text", "character varying", "character", "citext"];
+
+/** The columns by which a person of the table is reached, each null where there is none or a key keeps it unique. */
+export function contactColumns(table: Table): Pick<ContactTarget, "email" | "phone"> {
+  return { email: columnCalled(table, emails), phone: columnCalled(table, phones) };
+}
+
+function columnCalled(table: Table, names: string[]): string | null {
+  const columns = table.columns.filter((column) => texts.includes(plainType(column.domainOf ?? column.type)));
+  for (const wanted of names) {
+    const column = columns.find(({ name }) => spoken(name) === wanted);
+    if (column) return isKeptUnique(table, column) ? null : column.name;
+  }
+  return null;
+}
+
+/** By itself, within a tenant, in lower case, or where a row is not deleted: somebody has decided what may repeat. */
+function isKeptUnique({ uniqueKeys, primaryKey, indexes }: Table, { name }: Column): boolean {
+  return (
+    [...uniqueKeys, ...(primaryKey ? [primaryKey] : [])].some(({ columns }) => columns.includes(name)) ||
+    indexes.some(
+      ({ unique, valid, columns, signature = "" }) =>
+        unique && valid && (columns.includes(name) || (columns.includes(null) && signature.includes(name))),
+    )
+  );
+}
+
+function spoken(name: string): string {
+  return wordsOf(name).join(" ");
+}

@@ -1,0 +1,66 @@
+import { plainType } from "@/lib/catalog/comparable";
+import { sameWords, wordsOf } from "@/lib/catalog/infer/words";
+import type { Catalog, Column, Table } from "@/lib/catalog/types";
+import { references } from "./reference";
+import { softDeleteColumns } from "./soft-delete";
+import type { CounterTarget, ReferenceTarget } from "./target";
+
+/** Columns that say how many rows of a child table belong to the row, as their names tell. */
+export function counters(catalog: Catalog): CounterTarget[] {
+  const byParent = Map.groupBy(references(catalog), ({ parent }) => JSON.stringify([parent.schema, parent.name]));
+  return catalog.tables.flatMap((table) => {
+    const children = byParent.get(JSON.stringify([table.schema, table.name])) ?? [];
+    return table.columns.flatMap((column) => {
+      const things = countedThings(column);
+      const child = things && childCalled(things, table, children, catalog);
+      return child ? [counterTarget(table, column, child)] : [];
+    });
+  });
+}
+
+/** "order items" of `order_items_count`, `orderItemCount` and `num_order_items`. */
+function countedThings({ name, type, generated }: Column): string[] | null {
+  if (generated || !["smallint", "integer", "bigint"].includes(plainType(type))) return null;
+  const words = wordsOf(name);
+  const things = ["count", "counter", "cnt"].includes(words.at(-1) ?? "")
+    ? words.slice(0, -1)
+    : /^(num|nb|no of|number of) /.test(words.join(" "))
+      ? words.slice(words[1] === "of" ? 2 : 1)
+      : [];
+  return things.length > 0 ? things : null;
+}
+
+/** The one child table of that name; none where two fit as well, or one names the parent twice. */
+function childCalled(things: string[], parent: Table, children: ReferenceTarget[], catalog: Catalog) {
+  const own = wordsOf(parent.name);
+  const others = children.filter(({ table }) => !(table.schema === parent.schema && table.name === parent.name));
+  const calls: ((words: string[]) => boolean)[] = [
+    (words) => sameWords(words, things),
+    (words) => sameWords(words, [...own, ...things]),
+    (words) => sameWords(words.slice(-things.length), things),
+  ];
+  for (const called of calls) {
+    const found = others.filter(({ table }) => called(wordsOf(table.name).filter((word) => !/^v?\d+$/.test(word))));
+    const [only] = found;
+    if (only) return found.length === 1 && countsRows(only, catalog) ? only : null;
+  }
+  return null;
+}
+
+/** Of rows that carry a quantity or that are only marked as deleted, a counter may count something else. */
+function countsRows({ table }: ReferenceTarget, catalog: Catalog): boolean {
+  const columns = catalog.find(table)?.columns ?? [];
+  const hasQuantity = columns.some(({ name }) => /^(quantity|qty|amount)$/.test(wordsOf(name).join(" ")));
+  return !hasQuantity && softDeleteColumns(table, catalog).length === 0;
+}
+
+function counterTarget({ schema, name }: Table, column: Column, child: ReferenceTarget): CounterTarget {
+  return {
+    kind: "counter",
+    table: { schema, name },
+    column: column.name,
+    key: child.parentColumns,
+    child: child.table,
+    childColumns: child.columns,
+  };
+}
