@@ -22,9 +22,9 @@ export interface ToScan extends Expected {
 export async function readToScan(engine: Engine, signal: AbortSignal): Promise<ToScan> {
   const { now: since, serverVersion } = await readClock(engine);
   const measured = await readMeasured(engine.db);
-  if (serverVersion < countsReliably || measured.size === 0) return { ...(await readExpected(engine)), unchanged: [] };
+  if (serverVersion < countsReliably) return { ...(await readExpected(engine)), unchanged: [] };
   await reportOwnWrites(engine);
-  const isHeldBack = await mayHoldBack(engine, since);
+  const isHeldBack = measured.size > 0 && (await mayHoldBack(engine, since));
   const known = await readExpected(engine);
   const unchanged = unchangedOf(known, measured);
   if (!isHeldBack) return { ...known, unchanged };
