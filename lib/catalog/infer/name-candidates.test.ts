@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createCatalog } from "../read-catalog";
+import type { Table } from "../types";
+import { nameCandidates } from "./name-candidates";
+import { polymorphicPairs } from "./polymorphic";
+
+describe("nameCandidates", () => {
+  it.each([
+    ["customers", "id", "orders", "customer_id"],
+    ["customers", "id", "orders", "billing_customer_id"],
+    ["Customer", "CustomerID", "Order", "Customer ID"],
+    ["people", "id", "visits", "person_uuid"],
+    ["companies", "cust_no", "orders", "company_id"],
+    ["currency", "currency_code", "rates", "from_currency_code"],
+    ["products", "sku", "lines", "sku"],
+    ["sales_orders", "id", "lines", "salesorder_id"],
+    ["kunden", "kundennr", "bestellungen", "kundennr"],
+    ["ps_customer", "id_customer", "ps_order", "id_customer"],
+    ["users", "id", "posts", "created_by"],
+    ["tbl_city", "id", "tbl_shop", "city_id"],
+  ])("sees %s (%s) in %s (%s)", (parent, key, child, column) => {
+    expect(named([table(parent, key), table(child, "own_pk", column)])).toContainEqual([child, column, parent]);
+  });
+
+  it.each([
+    ["customers", "id", "customers", "customer_id"],
+    ["orders", "id", "products", "orders"],
+    ["orders", "id", "orders", "sales_order_id"],
+    ["customers", "id", "orders", "identity"],
+    ["users", "email", "subscriptions", "email"],
+    ["orders", "id", "shipments", "order_no"],
+    ["products", "code", "languages", "code"],
+  ])("does not take %s (%s) for the parent of %s (%s)", (parent, key, child, column) => {
+    const tables =
+      parent === child ? [table(parent, key, column)] : [table(parent, key), table(child, "own_pk", column)];
+    expect(named(tables).filter(([of, name]) => of === child && name === column)).toEqual([]);
+  });
+
+  it("never compares what PostgreSQL does not compare", () => {
+    const child = table("orders", "id", "customer_id");
+    const [id, ...others] = child.columns;
+    if (!id) throw new Error("A table has its key.");
+    const orders = { ...child, columns: [id, ...others.map((column) => ({ ...column, type: "uuid" }))] };
+    expect(named([table("customers", "id"), orders])).toEqual([]);
+  });
+
+  it("prefers the table next to it over one of the same name elsewhere", () => {
+    const elsewhere = { ...table("customers", "id"), schema: "crm" };
+    const orders = table("orders", "id", "customer_id");
+    expect(nameCandidates(catalogOf([elsewhere, orders]))).toMatchObject([{ parent: { schema: "crm" } }]);
+    expect(nameCandidates(catalogOf([elsewhere, table("customers", "id"), orders]))).toMatchObject([
+      { parent: { schema: "public" } },
+    ]);
+  });
+
+  it("takes any names whatever", () => {
+    const name = fc.oneof(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 63 }),
+      fc.constantFrom("id", "_id", "x_id", "id_id", "ID", "constructor", "__proto__", "type", "x_type", "parent_id"),
+    );
+    const tables = fc.array(fc.tuple(name, fc.uniqueArray(name, { minLength: 1, maxLength: 4 })), { maxLength: 5 });
+    fc.assert(
+      fc.property(tables, (drawn) => {
+        const made = drawn.map(([of, [key = "id", ...columns]]) => table(of, key, ...columns));
+        expect(nameCandidates(catalogOf(made)).every(({ name: { strength } }) => strength > 0 && strength <= 1)).toBe(
+          true,
+        );
+      }),
+    );
+  });
+});
+
+describe("polymorphicPairs", () => {
+  it("sees the pairs of Rails and of Django, and not the type of the row itself", () => {
+    const pairs = (...columns: string[]) =>
+      polymorphicPairs(table("notes", "id", ...columns)).map(({ idColumn }) => idColumn);
+    expect(pairs("subject_type", "subject_id")).toEqual(["subject_id"]);
+    expect(pairs("subjectType", "subjectId")).toEqual(["subjectId"]);
+    expect(pairs("content_type_id", "object_id")).toEqual(["object_id"]);
+    expect(pairs("note_type", "note_id")).toEqual([]);
+    expect(pairs("type", "author_id")).toEqual([]);
+  });
+});
+
+function named(tables: Table[]): string[][] {
+  return nameCandidates(catalogOf(tables)).map(({ child, columns, parent }) => [
+    child.name,
+    columns[0]?.name ?? "",
+    parent.name,
+  ]);
+}
+
+function catalogOf(tables: Table[]) {
+  return createCatalog({ serverVersion: 180_000, extensions: [], tables, declaredKeys: [] });
+}
+
+function table(name: string, key: string, ...columns: string[]): Table {
+  return {
+    schema: "public",
+    name,
+    kind: "table",
+    columns: [key, ...columns].map((column) => ({
+      name: column,
+      type: "integer",
+      nullable: column !== key,
+      default: null,
+      identity: null,
+      generated: false,
+      comment: null,
+    })),
+    primaryKey: { name: `${name}_pkey`, columns: [key], kind: "primary" },
+    uniqueKeys: [],
+    foreignKeys: [],
+    indexes: [],
+    triggers: [],
+    rowEstimate: null,
+    readable: true,
+    rowLevelSecurity: false,
+  };
+}

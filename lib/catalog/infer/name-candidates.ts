@@ -1,0 +1,76 @@
+import { areComparable } from "../comparable";
+import type { Catalog, Column, Table } from "../types";
+import { compositeCandidates } from "./composite-candidates";
+import { indexKeys, type Lookup } from "./key-index";
+import { isKeyType, typeOf } from "./key-type";
+import { parentKeys } from "./keys";
+import { type NamedKey, type NameEvidence, nameEvidence } from "./name-evidence";
+import { polymorphicPairs } from "./polymorphic";
+import type { NameCandidate } from "./types";
+
+/** A column that fits more parents than this is named after none of them. */
+const mostParents = 4;
+/** In another schema somebody else may have given the same name to something else. */
+const otherSchema = 0.9;
+
+/** Every candidate of the catalogue, single columns before composite keys. */
+export function nameCandidates(catalog: Catalog): NameCandidate[] {
+  const keys = parentKeys(catalog.tables);
+  const lookUp = indexKeys(catalog.tables, keys);
+  const singles = catalog.tables.flatMap((child) =>
+    freeColumns(child).flatMap((column) => bestOf(column, child, lookUp(column, child))),
+  );
+  const composite = keys.filter(({ columns }) => columns.length > 1);
+  return [...singles, ...compositeCandidates(catalog.tables, composite, singles)];
+}
+
+function bestOf(column: Column, child: Table, { keys, ownName }: Lookup): NameCandidate[] {
+  const isOwnKey = isAlone(column, child);
+  const found = keys.flatMap((parent) => {
+    if (parent.key === column || !areComparable(typeOf(column), typeOf(parent.key))) return [];
+    const name = nameEvidence(column.name, child, parent);
+    if (!name || (isOwnKey && !isExtension(name, parent, child))) return [];
+    // customers (customer_id) is the customer's own, whatever tables of customers there are elsewhere.
+    if (parent.table !== child && name.strength <= ownName) return [];
+    return [{ parent, name }];
+  });
+  const near = Math.max(0, ...found.filter(({ parent }) => isNear(parent, child)).map(({ name }) => name.strength));
+  const best = Math.max(0, ...found.map(({ name }) => name.strength));
+  if (found.filter(({ name }) => name.strength === best).length > mostParents) return [];
+  return found
+    .filter(({ parent, name }) => isNear(parent, child) || name.strength > near)
+    .map(({ parent, name }) => ({
+      child,
+      columns: [column],
+      parent: parent.table,
+      parentColumns: [parent.key],
+      isPrimary: parent.isPrimary,
+      name: isNear(parent, child) ? name : { ...name, strength: name.strength * otherSchema },
+    }))
+    .toSorted(
+      (left, right) => right.name.strength - left.name.strength || Number(right.isPrimary) - Number(left.isPrimary),
+    )
+    .slice(0, mostParents);
+}
+
+function isNear({ table }: NamedKey, { schema }: Table): boolean {
+  return table.schema === schema;
+}
+
+/** Columns of which nobody has said yet what they name. */
+function freeColumns(table: Table): Column[] {
+  const taken = new Set([
+    ...table.foreignKeys.flatMap(({ columns }) => columns),
+    ...polymorphicPairs(table).map(({ idColumn }) => idColumn),
+  ]);
+  return table.columns.filter((column) => !taken.has(column.name) && !column.generated && isKeyType(column));
+}
+
+function isAlone(column: Column, { primaryKey }: Table): boolean {
+  return primaryKey?.columns.length === 1 && primaryKey.columns[0] === column.name;
+}
+
+// user_details (user_id) extends users; its own id names nothing.
+function isExtension({ after, strength }: NameEvidence, { table }: NamedKey, child: Table): boolean {
+  return table !== child && (after === "table and key" || after === "key") && strength >= 0.95;
+}
