@@ -1,0 +1,46 @@
+import { provesUnique } from "@/lib/catalog/equivalents";
+import type { Catalog, Column, Table } from "@/lib/catalog/types";
+import { baseType, columnTarget, isText } from "./column-targets";
+import { isProof } from "./reference";
+import { plainName } from "./specific-names";
+import type { ColumnTarget } from "./target";
+
+/** To compare every value with every other costs more than all other checks together. */
+const mostRows = 200_000;
+
+// Tokens and paths are made of letters of both cases, so two that differ in case are two.
+const random = /token|hash|secret|signature|nonce|digest|password|cursor|short|(^|_)(url|uri|path)($|_)/;
+
+/** Columns whose rows are found by the exact text. */
+export function lookedUpText(catalog: Catalog): ColumnTarget[] {
+  return catalog.tables.flatMap((table) =>
+    table.columns
+      .filter((column) => isText(column) && isLookedUp(column, table, catalog))
+      .map((column) => ({
+        ...columnTarget(table, column.name),
+        ...(mayHaveTwins(column, table) && { twins: true as const }),
+      })),
+  );
+}
+
+export function isEmail(name: string): boolean {
+  return /(^|_)(e_?mail|email_address)$/.test(plainName(name));
+}
+
+/** A key by itself, an address, or what names a row elsewhere; where a foreign key proves that, the parent tells. */
+function isLookedUp(column: Column, table: Table, catalog: Catalog): boolean {
+  if (isEmail(column.name) || provesUnique(table, [column.name])) return true;
+  const undeclared = catalog.undeclared.filter(
+    (one) => one.table.schema === table.schema && one.table.name === table.name,
+  );
+  return [...undeclared, ...table.foreignKeys.filter((key) => !isProof(key))].some(({ columns }) =>
+    columns.includes(column.name),
+  );
+}
+
+function mayHaveTwins(column: Column, table: Table): boolean {
+  const isPlainKey = !isEmail(column.name) && provesUnique(table, [column.name]);
+  // citext lets no two values differ in case alone.
+  const canDiffer = baseType(column) !== "citext" && !random.test(plainName(column.name));
+  return isPlainKey && canDiffer && (table.rowEstimate ?? 0) <= mostRows;
+}
