@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Engine, getEngine } from "@/lib/db";
 import { hasLocalWorker, setLocalWorker } from "@/lib/jobs/local-worker";
-import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
 import { ensureFirstScan } from "@/lib/scans/ensure-first-scan";
-import { scanHandlers } from "@/lib/scans/scan-jobs";
+import { startScanWorker } from "@/lib/scans/scan-jobs";
 import { setupState } from "./setup-state";
 
 const everyMs = 10_000;
@@ -31,7 +30,7 @@ export async function workInBackground(): Promise<void> {
 }
 
 async function workHere(engine: Engine): Promise<void> {
-  setLocalWorker(await startWorker(engine, scanHandlers(engine)));
+  setLocalWorker(await startScanWorker(engine));
 }
 
 async function wasNeverScanned({ pool }: Engine): Promise<boolean> {
