@@ -78,6 +78,21 @@ describe("a scan of the five incidents", () => {
     );
   });
 
+  it("finds nothing else but contacts as people typed and shared them", async () => {
+    const failing = await listFindings(contextAs("viewer", demo), { status: "failing" });
+    const found = failing
+      .filter(({ playbook }) => !playbook)
+      .map(({ check, tableName, count }) => `${check} ${tableName} ${count}`);
+    expect(found.toSorted()).toEqual([
+      "duplicate_contacts all_leads 6",
+      "non_canonical_text all_leads 920",
+      "non_canonical_text social_sessions 176",
+      "non_canonical_text voice_sessions 204",
+      "non_canonical_text web_sessions 657",
+      "non_canonical_text whatsapp_sessions 774",
+    ]);
+  });
+
   it("leaves nothing unchecked but the foreign keys that are not there yet", async () => {
     const open = await listFindings(contextAs("viewer", demo), { status: "not_checked" });
     expect(open.map(({ check }) => check)).toEqual(Array(5).fill("unvalidated_constraint"));
