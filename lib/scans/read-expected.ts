@@ -2,7 +2,8 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Catalog } from "@/lib/catalog/types";
 import type { Expectation } from "@/lib/checks/define";
 import type { Engine } from "@/lib/db";
-import { expectationsOf } from "./expectations";
+import { withUndeclared } from "@/lib/references/with-undeclared";
+import { allExpectations } from "./all-expectations";
 
 export interface Expected {
   catalog: Catalog;
@@ -11,6 +12,6 @@ export interface Expected {
 
 /** The database as it is, and what is expected of it. */
 export async function readExpected(engine: Engine): Promise<Expected> {
-  const catalog = await readCatalog(engine.db);
-  return { catalog, expectations: expectationsOf(catalog) };
+  const catalog = await withUndeclared(engine.db, await readCatalog(engine.db));
+  return { catalog, expectations: await allExpectations(engine, catalog) };
 }
