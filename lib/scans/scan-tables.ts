@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Catalog } from "@/lib/catalog/types";
+import type { Catalog, TableName } from "@/lib/catalog/types";
 import type { Expectation } from "@/lib/checks/define";
 import { type Engine, inTransaction } from "@/lib/db";
 import { findingId } from "@/lib/findings/finding-id";
@@ -11,6 +11,7 @@ import type { Measurement } from "@/lib/scan/types";
 import { judge } from "@/lib/scan/verdicts";
 import { inParallel } from "./in-parallel";
 import { measureWithin } from "./measure-within";
+import { openReader } from "./replica";
 import type { ScanLimits } from "./scan-limits";
 import { brief, progress } from "./scan-progress";
 import { readToScan } from "./unchanged";
@@ -33,27 +34,39 @@ export async function scanTables(
   await storeSettled(engine, scanId, catalog, settled, unchanged);
   await progress(engine.db, scanId, sql`tables_total = ${total}, tables_done = ${total - tables.length}`);
 
+  if (tables.length > 0) {
+    const reader = await openReader(engine, signal);
+    const within = { engine: reader.engine, catalog, limits, endsAt };
+    await readTables(engine, scanId, tables, limits.concurrency, signal, async (table, ofTable, stop) => {
+      const measurements = await measureWithin({ ...within, table, expectations: ofTable, signal: stop });
+      return reader.isInStep ? measurements : measurements.map((measured) => ({ ...measured, fingerprint: null }));
+    }).finally(reader.close);
+  }
+  await forgetOthers(engine, scanId, expectations);
+}
+
+type ReadTable = (table: TableName, expectations: Expectation[], signal: AbortSignal) => Promise<Measurement[]>;
+
+async function readTables(
+  engine: Engine,
+  scanId: string,
+  tables: [TableName, Expectation[]][],
+  concurrency: number,
+  signal: AbortSignal,
+  read: ReadTable,
+): Promise<void> {
   const underWay = new Set<string>();
-  await inParallel(limits.concurrency, tables, signal, async ([table, ofTable], stop) => {
+  await inParallel(concurrency, tables, signal, async ([table, ofTable], stop) => {
     const label = `${table.schema}.${table.name}`;
     underWay.add(label);
     await progress(engine.db, scanId, namesOf(underWay));
-    const measurements = await measureWithin({
-      engine,
-      catalog,
-      table,
-      expectations: ofTable,
-      limits,
-      endsAt,
-      signal: stop,
-    });
+    const measurements = await read(table, ofTable, stop);
     underWay.delete(label);
     await inTransaction(engine.db, brief, async (trx) => {
       await storeMeasurements(trx, measurements, scanId);
       await progress(trx, scanId, sql`tables_done = s.tables_done + 1, ${namesOf(underWay)}`);
     });
   });
-  await forgetOthers(engine, scanId, expectations);
 }
 
 function namesOf(underWay: Set<string>): RawBuilder<unknown> {
