@@ -159,7 +159,7 @@ export interface View extends TableName {
   materialized: boolean;
   /** It reads with the rights of whoever asks (`security_invoker`), not of its owner. */
   securityInvoker: boolean;
-  /** Business tables that it reads, as far as its own query says. */
+  /** Tables that it reads, by itself or through other views; not what its functions read. */
   reads: TableName[];
   readable: boolean;
   exposedTo: string[];

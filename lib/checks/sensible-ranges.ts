@@ -61,7 +61,7 @@ const rules: Rule[] = [
   },
   { column: /^month$/, types: whole, only: beside("year"), range: { min: "1", max: "12" } },
   { column: /^(birth day|day of month)$/, types: whole, range: { min: "1", max: "31" } },
-  { column: /^day$/, types: whole, only: beside("month"), range: { min: "1", max: "31" } },
+  { column: /^day$/, types: whole, only: beside("year"), range: { min: "1", max: "31" } },
   { column: /^(iso )?(weekday|week day|day of week|dow)$/, types: whole, range: { min: "0", max: "7" } },
   { column: /^((opening|closing|open|close) hour|hour of day)$/, types: whole, range: { min: "0", max: "24" } },
   { column: /^hour$/, types: ["smallint"], range: { min: "0", max: "24" } },

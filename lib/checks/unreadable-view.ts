@@ -30,8 +30,8 @@ export const unreadableView = defineCheck({
 });
 
 /**
- * Never true: it fails or it is false. As it says nothing of a row, PostgreSQL answers it once and does not read the view
- * again; as the rows are made text, no column of them can be left out.
+ * Never true: it fails or it is false. As it says nothing of a row, PostgreSQL answers it once; as the rows are made text,
+ * no column of them can be left out.
  */
 function isUnreadable({ table }: ViewTarget): RawBuilder<SqlBool> {
   return sql<SqlBool>`(

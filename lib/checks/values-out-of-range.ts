@@ -27,7 +27,7 @@ export const valuesOutOfRange = defineCheck({
   explain: (target, count) =>
     count === 0
       ? `No ${target.column} of ${tableLabel(target.table)} is ${outside(target)}.`
-      : `${rowsThat(count, target.table, "has", "have")} a ${target.column} ${outside(target)}.`,
+      : `${rowsThat(count, target.table, "has", "have")} ${target.column} ${outside(target)}.`,
   why: "A value that cannot be true spoils every sum, average and map that it is part of, and points to a screen or an import that checks nothing. The range is guessed from the name of the column; a CHECK constraint would say it for good.",
 });
 

@@ -32,9 +32,15 @@ export function passStatement(table: TableName, questions: Question[], catalog: 
   return sql`select
   t.tableoid::text as part,
   ${sql.join(counts, sql`,\n  `)}
-from ${tableSql(table)} as t${stacked(joins.sql)}
+from ${rowsOf(table, catalog)} as t${stacked(joins.sql)}
 where ${anyOf(predicates)}
 group by t.tableoid, ${group}`;
+}
+
+// The rows of a view have no place: what is asked of a view is asked once, of a row that stands for it.
+function rowsOf(table: TableName, { views }: Catalog): RawBuilder<unknown> {
+  const isView = views.some(({ schema, name }) => schema === table.schema && name === table.name);
+  return isView ? sql`(select 0::oid as tableoid, '(0,0)'::tid as ctid)` : tableSql(table);
 }
 
 // Before PostgreSQL 14 a row's place can be neither hashed nor compared but as text.

@@ -1,5 +1,5 @@
 import type { Catalog } from "@/lib/catalog/types";
-import { databaseSentence, isStatementTimeout, sqlState } from "@/lib/db";
+import { databaseSentence, isLockTimeout, isStatementTimeout, sqlState } from "@/lib/db";
 import type { Question } from "./verdicts";
 
 /** Why a question has no answer: one sentence for people. */
@@ -15,6 +15,10 @@ export function reasonOf(
   }
   if (isStatementTimeout(error)) {
     return `Reading the table took longer than it may (${timeoutMs / 1000} s) and was stopped.`;
+  }
+  // Of a view, the failure is what people want to know: which function lost which table, or which value does not fit.
+  if (target.kind === "view" && !isLockTimeout(error) && sqlState(error) !== null && error instanceof Error) {
+    return `Reading the view fails: ${error.message} (${sqlState(error)}).`;
   }
   return databaseSentence(error);
 }

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { sentencesOf, verdictsOf } from "@/lib/testing/verdicts-of";
+
+describe("stale_counter", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+  const labels = ["Sales Dept.Talks (messagesCount) ← Sales Dept.chat_messages_v2 (Talk Year, Talk No)"];
+
+  beforeAll(async () => {
+    database = await createEmptyDatabase();
+    await run(`
+      create schema "Sales Dept";
+      create table "Sales Dept"."Talks" ("Year" integer, "No" integer, "messagesCount" integer default 0, view_count integer,
+        primary key ("Year", "No"));
+      create table "Sales Dept".chat_messages_v2 (id integer primary key, "Talk Year" integer, "Talk No" integer,
+        foreign key ("Talk Year", "Talk No") references "Sales Dept"."Talks");
+      insert into "Sales Dept"."Talks" values (2024, 1, 2), (2024, 2, 0), (2024, 3, null);
+      insert into "Sales Dept".chat_messages_v2 values (1, 2024, 1), (2, 2024, 1), (3, null, 1), (4, 2024, 3);
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("passes where counters are right, NULL, or zero without rows", async () => {
+    expect(await verdictsOf(database, "stale_counter")).toEqual({ [labels[0] ?? ""]: "passing 0" });
+  });
+
+  it("does not take a name without its table for a counter, nor one that may count something else", async () => {
+    await run(`
+      create table people (id integer primary key, retry_count integer, message_count integer, unread_note_count integer,
+        item_count integer, visit_count integer, person_count integer, order_count text, boss integer references people);
+      create table messages (sender integer references people, recipient integer references people);
+      create table notes (person integer references people);
+      create table items (person integer references people, quantity integer);
+      create table visits (person integer references people, deleted_at timestamptz);
+      create table orders (person integer references people);
+    `);
+    expect(Object.keys(await verdictsOf(database, "stale_counter"))).toEqual(labels);
+  });
+
+  it("counts rows whose counter says more or less than there is", async () => {
+    await run(`insert into "Sales Dept"."Talks" values (2025, 1, 1), (2025, 2, 1), (2025, 3, 5);
+      insert into "Sales Dept".chat_messages_v2 values (10, 2025, 1), (11, 2025, 1), (12, 2025, 2)`);
+    expect(await sentencesOf(database, "stale_counter")).toEqual([
+      "2 rows of Sales Dept.Talks have a messagesCount that is not the number of their rows in Sales Dept.chat_messages_v2.",
+    ]);
+  });
+
+  it("finds a counter by a reference that nothing declares", async () => {
+    await run(`create table posts (id integer primary key, num_comments integer); create table comments (id integer, post integer);
+      insert into posts values (1, 2); insert into comments values (1, 1)`);
+    const undeclared = [
+      {
+        table: { schema: "public", name: "comments" },
+        columns: ["post"],
+        parent: { schema: "public", name: "posts" },
+        parentColumns: ["id"],
+      },
+    ];
+    expect(await verdictsOf(database, "stale_counter", { undeclared })).toMatchObject({
+      "public.posts (num_comments) ← public.comments (post)": "failing 1",
+    });
+  });
+
+  it("passes once the counters are counted again", async () => {
+    await run(`update "Sales Dept"."Talks" as t set "messagesCount" =
+      (select count(*) from "Sales Dept".chat_messages_v2 where "Talk Year" = t."Year" and "Talk No" = t."No")`);
+    expect(await verdictsOf(database, "stale_counter")).toEqual({ [labels[0] ?? ""]: "passing 0" });
+  });
+});

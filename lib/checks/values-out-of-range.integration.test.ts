@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { sentencesOf, verdictsOf } from "@/lib/testing/verdicts-of";
+
+describe("values_out_of_range", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+
+  beforeAll(async () => {
+    database = await createEmptyDatabase();
+    await run(`
+      create schema "Sales Dept";
+      create table "Sales Dept"."Shops" (id integer primary key, "Latitude" numeric, "geoLng" double precision,
+        discount_percent integer, "Units In Stock" smallint, "viewCount" bigint, duration_ms integer, year integer, month integer);
+      insert into "Sales Dept"."Shops" values (1, 90, -180, 0, 0, 0, 0, 2024, 12), (2, -12.5, 180, 100, 7, 9, 1, 2024, 1);
+      insert into "Sales Dept"."Shops" values (3);
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("passes for values within, at the edge, and NULL", async () => {
+    expect(await verdictsOf(database, "values_out_of_range")).toEqual({
+      "Sales Dept.Shops (Latitude)": "passing 0",
+      "Sales Dept.Shops (geoLng)": "passing 0",
+      "Sales Dept.Shops (discount_percent)": "passing 0",
+      "Sales Dept.Shops (Units In Stock)": "passing 0",
+      "Sales Dept.Shops (viewCount)": "passing 0",
+      "Sales Dept.Shops (duration_ms)": "passing 0",
+      "Sales Dept.Shops (month)": "passing 0",
+    });
+  });
+
+  it("has no opinion of names that may mean something else, of keys, and of what the table rules itself", async () => {
+    await run(`
+      create domain share as integer check (value > -5);
+      create table alike (lat integer, lng text, growth_percent numeric, change_percentage integer, net_quantity integer,
+        discount numeric, month integer, percentile integer, account integer, day integer, price_per_month integer, rating integer,
+        amount numeric, "age group" integer, discount_percent share, duration interval, page_age integer, hour integer);
+      create table stock_movements (id integer primary key, quantity integer, price numeric);
+      create table order_lines (id integer primary key, unit_price numeric);
+      create table counts (id integer primary key, stock_count integer, check (stock_count >= -1));
+      create table uses (quantity integer references counts);
+      insert into stock_movements values (1, -5, -1);
+    `);
+    const found = Object.keys(await verdictsOf(database, "values_out_of_range"));
+    expect(found.filter((label) => label.startsWith("public."))).toEqual([]);
+  });
+
+  it("counts values that cannot be true", async () => {
+    await run(`
+      create table customers (id integer primary key, age smallint);
+      insert into customers values (1, -1), (2, 151), (3, 150);
+      insert into "Sales Dept"."Shops" values (10, 90.1, 181, 101, -1, -1, -1, 2024, 13), (11, -91, -180.5, -1, 1, 1, 1, 2024, 0);
+    `);
+    expect(await sentencesOf(database, "values_out_of_range")).toEqual([
+      "2 rows of Sales Dept.Shops have Latitude below -90 or above 90.",
+      "2 rows of Sales Dept.Shops have geoLng below -180 or above 180.",
+      "2 rows of Sales Dept.Shops have discount_percent below 0 or above 100.",
+      "1 row of Sales Dept.Shops has Units In Stock below 0.",
+      "1 row of Sales Dept.Shops has viewCount below 0.",
+      "1 row of Sales Dept.Shops has duration_ms below 0.",
+      "2 rows of Sales Dept.Shops have month below 1 or above 12.",
+      "2 rows of customers have age below 0 or above 150.",
+    ]);
+  });
+
+  it("passes once they are corrected, and is silent where a CHECK says it for good", async () => {
+    await run(`
+      delete from "Sales Dept"."Shops" where id >= 10;
+      delete from customers where id < 3;
+      alter table customers add check (age between 0 and 150);
+    `);
+    expect(await sentencesOf(database, "values_out_of_range")).toEqual([]);
+    expect(Object.keys(await verdictsOf(database, "values_out_of_range"))).not.toContain("public.customers (age)");
+  });
+});
