@@ -17,6 +17,8 @@ export const auditActions = [
   "finding.baseline",
   "check.save",
   "check.remove",
+  "reference.adopt",
+  "reference.reject",
   "repair.preview",
   "run.start",
   "run.finish",

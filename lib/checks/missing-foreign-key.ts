@@ -1,17 +1,17 @@
 import { defineCheck } from "./define";
 import { otherParent } from "./other-parent";
 import { absence } from "./presence";
-import { foreignKeyOf, parentLabel, referenceParts } from "./reference";
+import { foreignKeyOf, parentLabel, referenceParts, references } from "./reference";
 import { keyLabel } from "./wording";
 
-/** A reference that was promised and that no foreign key enforces, under whatever name, validated or not. */
+/** A reference that was promised, or is taken for one, and that no foreign key enforces, under whatever name, validated or not. */
 export const missingForeignKey = defineCheck({
   code: "missing_foreign_key",
   kind: "reference",
   form: "catalog",
   severity: "error",
   title: "Missing foreign key",
-  targets: () => [],
+  targets: references,
   evaluate: (target, catalog) => {
     const absent = absence(catalog, referenceParts(target)) ?? otherParent(target, catalog);
     if (absent) return { status: "not_checked", reason: absent };

@@ -2,13 +2,13 @@ import { defineCheck } from "./define";
 import { otherParent } from "./other-parent";
 import { unreadable } from "./presence";
 import {
-  declaredReferences,
   foreignKeyOf,
   incomparable,
   isProof,
   parentIsMissing,
   parentLabel,
   referenceParts,
+  references,
 } from "./reference";
 import { columnsLabel, rowsThat, tableLabel } from "./wording";
 
@@ -19,7 +19,7 @@ export const orphanRows = defineCheck({
   form: "row",
   severity: "error",
   title: "Orphaned rows",
-  targets: declaredReferences,
+  targets: references,
   violates: parentIsMissing,
   uncheckable: (target, catalog) =>
     unreadable(catalog, referenceParts(target)) ?? otherParent(target, catalog) ?? incomparable(target, catalog),

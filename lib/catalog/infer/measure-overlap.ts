@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import { columnSql, databaseSentence, inTransaction, isConnectionLost, setForTransaction, tableSql } from "@/lib/db";
 import type { NameCandidate, Overlap } from "./types";
 
-export interface OverlapLimits {
+interface OverlapLimits {
   statementTimeoutMs: number;
   /** Different values that are looked up in the parent. */
   values: number;
@@ -11,7 +11,7 @@ export interface OverlapLimits {
 }
 
 /** Few enough that hundreds of tables take seconds, and more than enough to tell a reference from a coincidence. */
-export const overlapLimits: OverlapLimits = { statementTimeoutMs: 2_000, values: 1_000, rows: 5_000 };
+const overlapLimits: OverlapLimits = { statementTimeoutMs: 1_000, values: 1_000, rows: 5_000 };
 
 /** How many of the values that some rows have are in the parent, by its key's index. Reads only; never throws for one table. */
 export async function measureOverlap(

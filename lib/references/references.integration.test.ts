@@ -1,0 +1,159 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCatalog } from "@/lib/catalog/read-catalog";
+import { targetLabel } from "@/lib/checks/target-label";
+import { listFindings } from "@/lib/findings/list-findings";
+import { beginScan } from "@/lib/scans/begin-scan";
+import { runScan } from "@/lib/scans/run-scan";
+import { createDemoDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { contextAs } from "@/lib/testing/context";
+import { adoptReference } from "./adopt-reference";
+import { listReferences } from "./list-references";
+import { rejectReference } from "./reject-reference";
+import { withUndeclared } from "./with-undeclared";
+
+const suggestion = "public.vouchers (customer_id) → public.customers (id)";
+const sure = "public.bookings (customer_id) → public.customers (id)";
+
+describe("references that nothing declares", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+  const look = async () => (await withUndeclared(database.db, await readCatalog(database.db))).undeclared;
+  const checked = async () =>
+    (await look()).map((one) => targetLabel({ kind: "reference", ...one, onDelete: "no action" })).toSorted();
+  const listed = () => listReferences(contextAs("viewer", database));
+  const idOf = async (label: string) => (await listed()).find((one) => one.label === label)?.id ?? "";
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await run(`
+      create table customers (id integer primary key);
+      create table bookings (id integer primary key, customer_id integer);
+      create table vouchers (id integer primary key, customer_id integer);
+      insert into customers select generate_series(1, 50);
+      insert into bookings select n, case when n > 95 then 900 + n else 1 + n % 50 end from generate_series(1, 100) as n;
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("are checked where they are sure, and only suggested where they are not", async () => {
+    expect(await checked()).toEqual([sure]);
+    expect((await listed()).map(({ label, state, isChecked }) => ({ label, state, isChecked }))).toEqual([
+      { label: sure, state: "suggested", isChecked: true },
+      { label: suggestion, state: "suggested", isChecked: false },
+    ]);
+  });
+
+  it("give findings in a scan: the orphans, and the foreign key that is missing", async () => {
+    await scan(database);
+    const found = await listFindings(contextAs("viewer", database), { table: "bookings", status: "failing" });
+    expect(found.map(({ check, count }) => `${check} ${count}`)).toEqual(
+      expect.arrayContaining(["orphan_rows 5", "missing_foreign_key 1"]),
+    );
+  });
+
+  it("are checked once an operator adopts them, with the reason in the audit", async () => {
+    const id = await idOf(suggestion);
+    const adopted = await adoptReference(contextAs("operator", database), { id, reason: " The shop writes it. " });
+    expect(adopted).toMatchObject({
+      state: "adopted",
+      isChecked: true,
+      reason: "The shop writes it.",
+      decidedBy: "operator@plumbline.test",
+    });
+    expect(await checked()).toEqual([sure, suggestion]);
+    expect(await audit(database)).toContainEqual({
+      action: "reference.adopt",
+      actor: "operator@plumbline.test",
+      message: `operator@plumbline.test took ${suggestion} for a reference: The shop writes it.`,
+    });
+  });
+
+  it("stay rejected, however much speaks for them later", async () => {
+    const id = await idOf(sure);
+    await rejectReference(contextAs("operator", database), { id, reason: "Numbers of the old shop." });
+    await run("delete from bookings where id > 95");
+    expect(await checked()).toEqual([suggestion]);
+    await scan(database);
+    expect(
+      (await listFindings(contextAs("viewer", database), { table: "bookings" })).map(({ check }) => check),
+    ).not.toContain("orphan_rows");
+    expect(await listReferences(contextAs("viewer", database), { state: "rejected" })).toMatchObject([
+      { label: sure, isChecked: false, reason: "Numbers of the old shop." },
+    ]);
+  });
+
+  it("are decided by operators, with a reason, and only where there is something to decide", async () => {
+    const id = await idOf(suggestion);
+    for (const decide of [adoptReference, rejectReference]) {
+      await expect(decide(contextAs("viewer", database), { id, reason: "why" })).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      await expect(decide(contextAs("operator", database), { id, reason: " " })).rejects.toThrow("Say why");
+      await expect(
+        decide(contextAs("operator", database), { id: "0123456789abcdef", reason: "why" }),
+      ).rejects.toMatchObject({ code: "not_found" });
+    }
+  });
+
+  it("are forgotten with their columns, unless somebody decided", async () => {
+    await run("create table drafts (id integer primary key, customer_id integer)");
+    await look();
+    expect(await idOf("public.drafts (customer_id) → public.customers (id)")).not.toBe("");
+    await run("drop table drafts, vouchers");
+    expect(await checked()).toEqual([]);
+    expect((await listed()).map(({ label, state }) => `${state} ${label}`)).toEqual(
+      expect.arrayContaining([`adopted ${suggestion}`, `rejected ${sure}`]),
+    );
+    expect(await idOf("public.drafts (customer_id) → public.customers (id)")).toBe("");
+  });
+
+  it("are references no more when a foreign key says so", async () => {
+    await adoptReference(contextAs("operator", database), { id: await idOf(sure), reason: "They are ours after all." });
+    expect(await checked()).toEqual([sure]);
+    await run("alter table bookings add foreign key (customer_id) references customers not valid");
+    expect(await checked()).toEqual([]);
+  });
+});
+
+describe("references that nothing declares on the demo", () => {
+  let demo: TestDatabase;
+  beforeAll(async () => {
+    demo = await createDemoDatabase();
+  });
+  afterAll(() => demo.drop());
+
+  it("are those that the documents promise, and three more that are true", async () => {
+    await withUndeclared(demo.db, await readCatalog(demo.db));
+    const found = await listReferences(contextAs("viewer", demo));
+    const labels = (isChecked: boolean) =>
+      found.flatMap((one) => (one.isChecked === isChecked ? [one.label] : [])).toSorted();
+    expect(labels(true)).toEqual([
+      "public.chat_messages (user_id) → public.profiles (id)",
+      "public.chat_messages_v2 (session_id) → public.conversation_sessions (id)",
+      "public.chat_messages_v2 (user_id) → public.profiles (id)",
+      "public.conversation_sessions (user_id) → public.profiles (id)",
+      "public.conversations (user_id) → public.profiles (id)",
+      "public.leads (user_id) → public.profiles (id)",
+      "public.orders (user_id) → public.profiles (id)",
+    ]);
+    // The name is right and every value is wrong: these conversations are not those.
+    expect(labels(false)).toEqual([
+      "public.chat_messages_v2 (conversation_id) → public.conversations (id)",
+      "public.conversation_sessions (conversation_id) → public.conversations (id)",
+    ]);
+  });
+});
+
+async function scan(database: TestDatabase): Promise<void> {
+  const actor = { id: null, email: "operator@plumbline.test" };
+  const { scan: begun } = await beginScan(database.db, actor);
+  await runScan(database, begun.id, actor);
+}
+
+async function audit(database: TestDatabase) {
+  const { rows } = await sql<{ action: string; actor: string; message: string }>`
+    select action, actor, error_message as message from public.error_logs where action like 'reference.%'
+  `.execute(database.db);
+  return rows;
+}

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from "kysely";
+import { equivalentForeignKey, missingColumn } from "@/lib/catalog/equivalents";
+import { inferReferences } from "@/lib/catalog/infer/infer-references";
+import type { NameCandidate, Overlap } from "@/lib/catalog/infer/types";
+import type { Catalog, TableName, UndeclaredReference } from "@/lib/catalog/types";
+import { inTransaction } from "@/lib/db";
+import { referenceId } from "./reference-id";
+import { storeSuggestions } from "./store-suggestions";
+import { isInForce, readSuggestions, type SuggestionRow } from "./suggestion-row";
+
+const brief = { lockTimeoutMs: 5_000, statementTimeoutMs: 30_000 };
+
+/** The catalogue with the references that nothing declares: those that are sure and not rejected, and those that were adopted. */
+export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog): Promise<Catalog> {
+  const before = new Map((await readSuggestions(db, sql`true`)).map((row) => [row.id, row]));
+  const { candidates } = await inferReferences(db, catalog, { known: (candidate) => stillHolds(before, candidate) });
+  const seen = candidates
+    .filter(({ table, parent }) => !isAudit(table) && !isAudit(parent))
+    .map((candidate) => ({ candidate, basis: basisOf(catalog.find(candidate.table), catalog.find(candidate.parent)) }));
+  const after = await inTransaction(db, brief, async (trx) => {
+    await storeSuggestions(trx, seen);
+    return readSuggestions(trx, sql`true`);
+  });
+  const undeclared = after.filter(isInForce).map(({ reference }) => reference);
+  return { ...catalog, undeclared: undeclared.filter((reference) => isThere(reference, catalog)) };
+}
+
+/** Nothing was written to either table since their values were compared. */
+function stillHolds(before: Map<string, SuggestionRow>, { child, columns, parent, parentColumns }: NameCandidate) {
+  const reference = {
+    table: child,
+    columns: columns.map(({ name }) => name),
+    parent,
+    parentColumns: parentColumns.map(({ name }) => name),
+  };
+  const row = before.get(referenceId(reference));
+  if (!row || row.basis === null || row.basis !== basisOf(child, parent)) return null;
+  return row.evidence.overlap === null ? null : (row.evidence satisfies Overlap);
+}
+
+function basisOf(...tables: ({ writes?: string | null } | undefined)[]): string | null {
+  return tables.every((table) => table?.writes) ? tables.map((table) => table?.writes).join(" ") : null;
+}
+
+// What was adopted may since have been declared, renamed or dropped.
+function isThere(reference: UndeclaredReference, catalog: Catalog): boolean {
+  const [table, parent] = [catalog.find(reference.table), catalog.find(reference.parent)];
+  if (!table || !parent || equivalentForeignKey(table, reference)) return false;
+  return (
+    missingColumn(table, reference.columns) === undefined &&
+    missingColumn(parent, reference.parentColumns) === undefined
+  );
+}
+
+function isAudit({ schema, name }: TableName): boolean {
+  return schema === "public" && name === "error_logs";
+}
