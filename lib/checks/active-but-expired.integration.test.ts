@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCatalog } from "@/lib/catalog/read-catalog";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { tryCheck } from "@/lib/testing/try-check";
+import { verdictsOf } from "@/lib/testing/verdicts-of";
+import { expiringRows } from "./expiring-status";
 import type { StatusTarget } from "./target";
 
 const target: StatusTarget = {
@@ -57,5 +60,36 @@ describe("active_but_expired", () => {
   it("passes once they are ended", async () => {
     await run(`update "Sales Dept"."Visits" set "The State" = 'over' where id in (20, 21)`);
     expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+
+  it("finds tables that say so by their columns, with the value that their default writes", async () => {
+    await run(`
+      create type visit_state as enum ('Active', 'Over');
+      create table "Tokens" (id integer primary key, status text default 'ACTIVE', "expiresAt" timestamptz);
+      create table visits (id integer primary key, state visit_state default 'Active', valid_until date);
+      create table deals (id integer primary key, status varchar(5), expiry_date date);
+      insert into "Tokens" values (1, 'ACTIVE', now() - interval '1 day'), (2, 'REVOKED', now() - interval '1 day');
+      insert into visits values (1, 'Active', 'yesterday'), (2, 'Active', 'tomorrow'), (3, 'Over', 'yesterday');
+    `);
+    expect(await verdictsOf(database, "active_but_expired")).toEqual({
+      "public.Tokens (status, expiresAt)": "failing 1",
+      "public.deals (status, expiry_date)": "passing 0",
+      "public.visits (state, valid_until)": "failing 1",
+    });
+    const found = expiringRows(await readCatalog(database.db));
+    expect(found.map(({ from, to }) => [from, to])).toEqual([
+      ["ACTIVE", "expired"],
+      ["active", null],
+      ["Active", null],
+    ]);
+  });
+
+  it("does not take a trial's end, a time of two, or a number for the end of the row", async () => {
+    await run(`
+      create table accounts (id integer primary key, status text, trial_ends_at timestamptz);
+      create table offers (id integer primary key, status text, valid_to date, expires_at timestamptz);
+      create table sums (id integer primary key, status integer, expires_at timestamptz);
+    `);
+    expect(Object.keys(await verdictsOf(database, "active_but_expired"))).toHaveLength(3);
   });
 });

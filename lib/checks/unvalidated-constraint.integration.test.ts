@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { tryCheck } from "@/lib/testing/try-check";
+import { sentencesOf, verdictsOf } from "@/lib/testing/verdicts-of";
 import type { ReferenceTarget } from "./target";
 import { unvalidatedConstraint } from "./unvalidated-constraint";
 
@@ -48,6 +49,24 @@ describe("unvalidated_constraint", () => {
   it("passes once it is validated", async () => {
     await run(`alter table "Sales Dept"."Lines" validate constraint "To Head"`);
     expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+
+  it("says of a foreign key that is not enforced that it cannot be validated as it is", async () => {
+    if ((await readCatalog(database.db)).serverVersion < 180_000) return;
+    await run(`alter table "Sales Dept"."Lines" alter constraint "To Head" not enforced`);
+    expect(await sentencesOf(database, "unvalidated_constraint")).toEqual([
+      "The foreign key from Sales Dept.Lines (Head) to Sales Dept.Heads (Id) is NOT ENFORCED: nothing checks it, and it cannot be validated until it is made ENFORCED.",
+    ]);
+    await run(`alter table "Sales Dept"."Lines" alter constraint "To Head" enforced`);
+    expect(await look()).toMatchObject({ status: "passing" });
+  });
+
+  it("judges a foreign key to an account by what the catalogue says of it", async () => {
+    await run(`create schema auth; create table auth.users (id uuid primary key);
+      create table notes (id integer primary key, by uuid references auth.users)`);
+    expect(await verdictsOf(database, "unvalidated_constraint")).toMatchObject({
+      "public.notes (by) → auth.users (id)": "passing 0",
+    });
   });
 
   it("fails again while the triggers that enforce it are disabled", async () => {

@@ -67,6 +67,16 @@ describe("validate-constraint", () => {
     });
   });
 
+  it("refuses a foreign key that is not enforced, and says what to do first", async () => {
+    if ((await readCatalog(db)).serverVersion < 180_000) return;
+    await addForeignKey();
+    await sql`alter table "Sales Dept"."Order Lines" alter constraint "To Order" not enforced`.execute(db);
+    const { refusal } = await tryRepair(db, validateConstraint, orderOfLine);
+    expect(refusal?.reason).toBe(
+      "To Order is NOT ENFORCED and cannot be validated until it is made ENFORCED. Ask whoever owns Sales Dept.Order Lines to alter the constraint.",
+    );
+  });
+
   it("does not trust a valid foreign key whose triggers are disabled", async () => {
     await addForeignKey();
     await (await tryRepair(db, validateConstraint, orderOfLine)).apply();

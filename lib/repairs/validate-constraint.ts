@@ -38,7 +38,7 @@ export const validateConstraint = defineRepair<ReferenceTarget, NoInput>({
     }
     if (key.unenforced) {
       return {
-        reason: `${key.name} is NOT ENFORCED and cannot be validated until it is made ENFORCED: alter table ${nameOf(table)} alter constraint ${key.name} enforced.`,
+        reason: `${key.name} is NOT ENFORCED and cannot be validated until it is made ENFORCED. Ask whoever owns ${nameOf(table)} to alter the constraint.`,
       };
     }
     const orphans = Number(facts.orphans);
