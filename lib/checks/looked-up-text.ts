@@ -23,8 +23,9 @@ export function lookedUpText(catalog: Catalog): ColumnTarget[] {
   );
 }
 
+/** The address of whom the row is about; `customer_email` in an order is what somebody typed there. */
 export function isEmail(name: string): boolean {
-  return /(^|_)(e_?mail|email_address)$/.test(plainName(name));
+  return /^(e_?mail|e_?mail_address)$/.test(plainName(name));
 }
 
 /** A key by itself, an address, or what names a row elsewhere; where a foreign key proves that, the parent tells. */

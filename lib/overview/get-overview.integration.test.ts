@@ -46,9 +46,10 @@ describe("the overview of the demo", () => {
     ]);
     expect(tableGroups.map(({ id, href, status, failingRows }) => [id, href, status, failingRows])).toEqual([
       ["sessions", "/sessions", "failing", 201],
-      ["leads", "/leads", "failing", 31],
+      ["leads", "/leads", "failing", 957],
       ["purchases", "/purchases", "failing", 35],
       ["conversations", "/conversations", "failing", 377],
+      ["other", "/findings", "healthy", 0],
     ]);
     const [first] = playbooks;
     expect(first?.measuredAt).not.toBeNull();
