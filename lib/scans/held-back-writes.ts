@@ -46,7 +46,7 @@ export async function mayHoldBack(engine: Engine, before: Date): Promise<boolean
         and a.pid <> pg_backend_pid()
         and a.backend_start <= ${before}::timestamptz
         and (a.backend_type = 'client backend' or a.backend_type like 'logical replication%')
-        -- Plumbline's own engine writes to its own schema only, but for runs, which measure what they mended.
+        -- The engine writes to Plumbline's own schema only, but for runs, which measure what they mended; the API is called otherwise.
         and a.application_name <> 'plumbline'
         and case
           -- Nothing is reported within a transaction; one that began a while after shows that there was a pause.

@@ -20,7 +20,7 @@ export function createLiteConnection(databaseUrl: string, maxConnections: number
       prepare: false,
       onnotice: () => undefined,
       // A database may have another style for its own people; values are read in this one.
-      connection: { application_name: "plumbline", DateStyle: "ISO, MDY" },
+      connection: { application_name: "plumbline-api", DateStyle: "ISO, MDY" },
       types: wireTypes,
     },
   });
