@@ -84,6 +84,59 @@ describe("measure", () => {
     expect(found?.sample[0]).toEqual({ id: "101", owner: "101", helper: null, state: "x".repeat(300) });
   });
 
+  it("finds rows of a partitioned table wherever they are, and shows some with their keys", async () => {
+    await run(`
+      create table trips (id integer, day date, owner integer, primary key (id, day)) partition by range (day);
+      create table trips_old partition of trips for values from ('2020-01-01') to ('2025-01-01');
+      create table trips_new partition of trips for values from ('2025-01-01') to ('2030-01-01');
+      insert into trips select n, '2024-06-01', n from generate_series(1, 150) as n;
+      insert into trips select n, '2026-06-01', n from generate_series(1, 103) as n;
+    `);
+    const table = { schema: "public", name: "trips" };
+    const [found] = await measure(database, await catalog(), [promised("orphan_rows", { ...owner, table })]);
+    expect(found).toMatchObject({ status: "failing", count: 53 });
+    expect(found?.sample).toHaveLength(20);
+    for (const row of found?.sample ?? []) expect(Number(row.owner)).toBeGreaterThan(100);
+    const ids = found?.sample.map((row) => Number(row.id)) ?? [];
+    expect(ids).toEqual(ids.toSorted((one, other) => one - other));
+    await run("drop table trips");
+  });
+
+  it("shows rows of a large table that the count came upon, each with the fault that it stands for", async () => {
+    await run(`
+      create table heaps (id integer primary key, owner integer, state text default 'new', filler text);
+      insert into heaps select n, case when n % 30000 = 0 then -n else 1 end, case when n % 7 <> 0 then 'new' end, repeat('x', 200)
+        from generate_series(1, 90000) as n;
+    `);
+    const table = { schema: "public", name: "heaps" };
+    const found = await measure(database, await catalog(), [
+      promised("orphan_rows", { ...owner, table }),
+      promised("null_despite_default", { kind: "column", table, column: "state" }),
+    ]);
+    expect(found.map(({ count }) => count)).toEqual([3, Math.floor(90_000 / 7)]);
+    expect(found[0]?.sample.map(({ owner: named }) => named)).toEqual(["-30000", "-60000", "-90000"]);
+    expect(found[1]?.sample).toHaveLength(20);
+    for (const row of found[1]?.sample ?? []) expect(row.state).toBeNull();
+    await run("drop table heaps");
+  });
+
+  it("ends in the middle of a statement when it is told to", async () => {
+    const stop = new AbortController();
+    const target: Target = {
+      kind: "custom",
+      id: "sleeps",
+      name: "sleeps",
+      table: visits,
+      severity: "info",
+      owner: "",
+      description: "",
+      rule: { form: "predicate", sql: "pg_sleep(60) is null" },
+    };
+    const ended = measure(database, await catalog(), [promised("custom_check", target)], { signal: stop.signal });
+    setTimeout(() => stop.abort(new Error("told to")), 200);
+    await expect(ended).rejects.toThrow("told to");
+  });
+
   it("says of a check that fails that it was not checked, and still measures the others", async () => {
     const known = await catalog();
     await run("alter table staff rename to crew");
