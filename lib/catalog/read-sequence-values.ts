@@ -1,6 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import type { TableName } from "./types";
 
+/** Few enough that their locks are nothing to the server. */
+const readAtOnce = 250;
+
 interface ValueRow {
   place: number;
   given: string | null;
@@ -14,24 +17,33 @@ export async function readSequenceValues(
   db: Kysely<unknown>,
   sequences: TableName[],
 ): Promise<(sequence: TableName) => string | null | undefined> {
-  if (sequences.length === 0) return () => undefined;
-  const names = new Map(sequences.map((sequence) => [keyOf(sequence), sequence]));
-  const keys = [...names.keys()];
-  const reads = [...names.values()].map(
+  const distinct = [...new Map(sequences.map((sequence) => [keyOf(sequence), sequence])).values()];
+  const values = new Map<string, string | null>();
+  for (let from = 0; from < distinct.length; from += readAtOnce) {
+    const some = distinct.slice(from, from + readAtOnce);
+    for (const { place, given } of await readSome(db, some)) {
+      const sequence = some[place];
+      if (sequence) values.set(keyOf(sequence), given);
+    }
+  }
+  return (sequence) => values.get(keyOf(sequence));
+}
+
+/** One that was dropped or locked a moment ago must not cost the rest of the catalogue: those with it stay unknown. */
+async function readSome(db: Kysely<unknown>, sequences: TableName[]): Promise<ValueRow[]> {
+  const reads = sequences.map(
     ({ schema, name }, place) =>
       sql`select ${sql.lit(place)} as place, case when is_called then last_value::text end as given from ${sql.id(schema, name)}`,
   );
-  const values = new Map<string, string | null>();
-  // One that was dropped or locked a moment ago must not cost the rest of the catalogue.
   await sql`savepoint sequence_values`.execute(db);
-  try {
-    const { rows } = await sql<ValueRow>`${sql.join(reads, sql` union all `)}`.execute(db);
-    for (const { place, given } of rows) values.set(keys[place] ?? "", given);
-  } catch {
-    await sql`rollback to savepoint sequence_values`.execute(db);
-  }
+  const rows = await sql<ValueRow>`${sql.join(reads, sql` union all `)}`.execute(db).then(
+    (found) => found.rows,
+    () => [],
+  );
+  // Rolled back in either case, which gives the locks back at once.
+  await sql`rollback to savepoint sequence_values`.execute(db);
   await sql`release savepoint sequence_values`.execute(db);
-  return (sequence) => values.get(keyOf(sequence));
+  return rows;
 }
 
 function keyOf({ schema, name }: TableName): string {
