@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { contextAs } from "@/lib/testing/context";
 import { getScanSchedule } from "./get-scan-schedule";
+import { previewScanSchedule } from "./preview-scan-schedule";
 import { setScanSchedule } from "./set-scan-schedule";
 
 describe("the schedule of scans", () => {
@@ -39,6 +40,15 @@ describe("the schedule of scans", () => {
       "Scans were scheduled: 0 * * * * (UTC).",
       "Scans were taken off the schedule.",
     ]);
+  });
+
+  it("can be looked at before it is set", async () => {
+    const viewer = contextAs("viewer", database);
+    const { next } = await previewScanSchedule(viewer, { cron: "30 2 * * 1-5", timezone: "Asia/Kolkata" });
+    expect(next.map((time) => time.slice(10))).toEqual(Array(3).fill("T21:00:00.000Z"));
+    expect(await previewScanSchedule(viewer, { cron: null })).toEqual({ next: [] });
+    await expect(previewScanSchedule(viewer, { cron: "every day" })).rejects.toThrow("no schedule in cron syntax");
+    expect(await getScanSchedule(viewer)).toBeNull();
   });
 
   it("is refused to an operator", async () => {
