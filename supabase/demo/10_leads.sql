@@ -1,4 +1,5 @@
 -- Leads: everyone who left an e-mail address or a phone number.
+-- An address is kept trimmed and in lower case; phones, and whatever sessions hold, are as people wrote them.
 -- Planted: 3,000 leads; addresses and phones are distinct after normalising, except three family phones that two leads share.
 
 create table public.all_leads (
@@ -37,7 +38,7 @@ insert into public.all_leads (id, name, email, phone, source, status, created_at
 select
   lead_id,
   full_name,
-  pg_temp.typed(email, 'lead:' || n),
+  email,
   pg_temp.written(phone, 'lead:' || n),
   pg_temp.pick('source:' || n, array[
     'website', 'website', 'website', 'whatsapp', 'whatsapp', 'whatsapp', 'instagram', 'facebook', 'google_ads',
