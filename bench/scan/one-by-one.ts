@@ -1,0 +1,13 @@
+import { type RawBuilder, sql } from "kysely";
+import { faultOf } from "@/lib/checks/fault";
+import { tableSql } from "@/lib/db";
+import type { Asked } from "./questions";
+
+/** One query per check, as tools do that know their checks one at a time. */
+export function statementsOneByOne({ catalog, questions }: Asked): RawBuilder<unknown>[] {
+  return questions.map(({ expectation: { check, target } }) => {
+    const { joins, where } = faultOf(check, target, catalog);
+    const joined = joins.length === 0 ? sql`` : sql.join(joins, sql`\n`);
+    return sql`select count(*) from ${tableSql(target.table)} as t ${joined} where ${where}`;
+  });
+}

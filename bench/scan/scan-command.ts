@@ -1,0 +1,43 @@
+import { writeFile } from "node:fs/promises";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { bootServer, givenServer } from "../server";
+import { type Size, units } from "../sizes";
+import { benchScan } from "./bench-scan";
+import { reportText } from "./report";
+
+interface ScanOptions {
+  size: Size;
+  rounds: number;
+  server?: string;
+  json?: string;
+}
+
+/** `npm run bench -- scan` */
+export function scanCommand(): Command {
+  return new Command("scan")
+    .description("A full scan and an unchanged one, against plain SQL and against one query per check.")
+    .addOption(new Option("--size <size>", "how many rows").choices(Object.keys(units)).default("large"))
+    .option("--rounds <count>", "how often each way is measured", countOf, 3)
+    .option("--server <url>", "a PostgreSQL to measure on, which keeps the data for the next time")
+    .option("--json <file>", "write the numbers there too")
+    .action(async ({ size, rounds, server: given, json }: ScanOptions) => {
+      const server = given ? givenServer(given) : await bootServer();
+      try {
+        const report = await benchScan({ server, size, unit: units[size], rounds, say });
+        process.stdout.write(`${reportText(report)}\n`);
+        if (json) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+      } finally {
+        await server.stop();
+      }
+    });
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("It must be a whole number above zero.");
+  return count;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
