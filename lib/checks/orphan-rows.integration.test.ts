@@ -109,4 +109,21 @@ describe("orphan_rows", () => {
       reason: expect.stringContaining("Sales Dept.Gone"),
     });
   });
+
+  it("believes a foreign key to an account, and says nothing of it while nothing proves it", async () => {
+    await run(`create schema auth; create table auth.users (id uuid primary key);
+      create table public.profiles (id uuid primary key constraint whose references auth.users)`);
+    const account: ReferenceTarget = {
+      kind: "reference",
+      table: { schema: "public", name: "profiles" },
+      columns: ["id"],
+      parent: { schema: "auth", name: "users" },
+      parentColumns: ["id"],
+      onDelete: "no action",
+    };
+    expect(await look(account)).toMatchObject({ status: "passing", how: "proved" });
+    await run(`alter table public.profiles drop constraint whose,
+      add constraint whose foreign key (id) references auth.users not valid`);
+    expect(await look(account)).toMatchObject({ status: "not_checked", count: null });
+  });
 });
