@@ -2,13 +2,16 @@ import { getConstructionPlans } from "pg-boss";
 import { defineMigration, type Migration } from "@/lib/migrations/migration";
 import { jobsSchema, queues } from "./queues";
 
+// The library makes it when it starts; a database that is put in place of another while it runs has it from here.
+const cronQueue = { "__pgboss__send-it": { policy: "standard" } };
+
 /**
  * What pg-boss needs in the database. It is recorded with our own migrations, so that a person sees it before it is
  * made; the library would otherwise make it by itself.
  */
 export function bossMigration(): Migration {
   const plans = withoutTransaction(getConstructionPlans(jobsSchema));
-  const made = Object.entries(queues).map(
+  const made = Object.entries({ ...queues, ...cronQueue }).map(
     ([name, options]) => `select ${jobsSchema}.create_queue('${name}', '${JSON.stringify(options)}'::jsonb);`,
   );
   const sql = [

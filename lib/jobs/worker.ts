@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Engine } from "@/lib/db";
-import { log } from "@/lib/log";
+import { hidePasswords, log } from "@/lib/log";
 import { bossOn } from "./boss";
 import type { QueueName } from "./queues";
 
@@ -20,7 +20,7 @@ const heartbeatMs = 10_000;
 /** Works off the jobs of a database, one of each kind at a time, in this process. Any number of processes may. */
 export async function startWorker(engine: Engine, handlers: Handlers): Promise<Worker> {
   const boss = bossOn(engine);
-  boss.on("error", (error) => log.warn({ err: error }, "the job queue could not be asked"));
+  boss.on("error", ({ message }) => log.warn({ reason: hidePasswords(message) }, "the job queue could not be asked"));
   await boss.start();
   const workers = new Map<string, string>();
   for (const [queue, handle] of Object.entries(handlers)) {
