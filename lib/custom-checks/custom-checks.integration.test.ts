@@ -76,6 +76,15 @@ describe("custom checks", () => {
     expect(rows).toEqual([{ n: "12" }]);
   });
 
+  it("tells whoever writes it which name PostgreSQL does not know", async () => {
+    expect(await dryRunCheck(admin(), { ...negative, sql: `t."Totl" < 0` })).toMatchObject({
+      reason: "PostgreSQL does not understand it: column t.Totl does not exist (42703).",
+    });
+    await expect(dryRunCheck(admin(), { ...unpaid, sql: "select id from nowhere" })).rejects.toThrow(
+      'The query cannot be run. PostgreSQL does not understand it: relation "nowhere" does not exist (42P01).',
+    );
+  });
+
   it("a dry run ends after its time", async () => {
     const slow = await dryRunCheck(admin(), { ...negative, sql: "pg_sleep(2) is not null" });
     expect(slow).toMatchObject({ count: null, reason: expect.stringContaining("longer than it may") });

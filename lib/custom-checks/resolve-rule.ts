@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { columnOf } from "@/lib/catalog/equivalents";
 import type { Catalog } from "@/lib/catalog/types";
 import type { CustomRule } from "@/lib/checks/target";
-import { compileStatement, databaseSentence, type Engine, isConnectionLost, readAsText } from "@/lib/db";
+import { compileStatement, type Engine, isConnectionLost, readAsText, writtenSqlSentence } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { RuleInput } from "./check-input";
 
@@ -41,7 +41,7 @@ async function columnsOf(engine: Engine, text: string): Promise<string[]> {
     return (await readAsText(engine, nothing, { statementTimeoutMs })).columns;
   } catch (error) {
     if (isConnectionLost(error)) throw error;
-    throw new AppError("invalid", `The query cannot be run. ${databaseSentence(error)}`, { cause: error });
+    throw new AppError("invalid", `The query cannot be run. ${writtenSqlSentence(error)}`, { cause: error });
   }
 }
 

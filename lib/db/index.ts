@@ -14,3 +14,4 @@ export { readAsText } from "./read-as-text";
 export { columnList, columnSql, keyJson, rowImage, tableSql, textLiteral } from "./sql";
 export { compileStatement, executeStatement, type Statement } from "./statement";
 export { inTransaction, setForTransaction, settingsOf } from "./transaction";
+export { writtenSqlSentence } from "./written-sql";

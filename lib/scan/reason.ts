@@ -1,5 +1,5 @@
 import type { Catalog } from "@/lib/catalog/types";
-import { databaseSentence, isLockTimeout, isStatementTimeout, sqlState } from "@/lib/db";
+import { databaseSentence, isLockTimeout, isStatementTimeout, sqlState, writtenSqlSentence } from "@/lib/db";
 import type { Question } from "./verdicts";
 
 /** Why a question has no answer: one sentence for people. */
@@ -20,5 +20,5 @@ export function reasonOf(
   if (target.kind === "view" && !isLockTimeout(error) && sqlState(error) !== null && error instanceof Error) {
     return `Reading the view fails: ${error.message} (${sqlState(error)}).`;
   }
-  return databaseSentence(error);
+  return target.kind === "custom" ? writtenSqlSentence(error) : databaseSentence(error);
 }
