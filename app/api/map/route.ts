@@ -1,0 +1,4 @@
+import { handleRoute } from "@/lib/auth/request-route";
+import { getMap } from "@/lib/map/get-map";
+
+export const GET = handleRoute((ctx) => getMap(ctx));
