@@ -2,16 +2,23 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { loadEnv } from "@/lib/config/load-env";
 import { hidePasswords } from "@/lib/log";
+import { checksCommand } from "./checks-command";
 import { demoCommand } from "./demo-command";
+import { explainCommand } from "./explain-command";
 import { migrateCommand } from "./migrate-command";
 import { operatorsCommand } from "./operators-command";
+import { scanCommand } from "./scan/scan-command";
 import { sentenceOf } from "./sentence";
 
-/** `npm run -s plumbline -- …` */
-export async function runCommand(words: string[]): Promise<void> {
+/** `npm run -s plumbline -- …`; `directory` is where the person stands, against which files are named. */
+export async function runCommand(words: string[], directory: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   const program = new Command("plumbline")
     .description("Plumbline's command line. It reads the same configuration as the server.")
-    .version((JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version)
+    .version(version)
+    .addCommand(scanCommand({ directory, version }))
+    .addCommand(checksCommand())
+    .addCommand(explainCommand())
     .addCommand(migrateCommand())
     .addCommand(operatorsCommand())
     .addCommand(demoCommand());

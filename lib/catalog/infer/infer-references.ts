@@ -13,6 +13,7 @@ const tie = 0.03;
 export interface InferOptions {
   /** How long all tables together may be read. What is not reached by then is only a suggestion. */
   budgetMs?: number;
+  signal?: AbortSignal;
   /** An overlap that is known from before and still holds. */
   known?: (candidate: NameCandidate) => Overlap | null;
 }
@@ -21,11 +22,12 @@ export interface InferOptions {
 export async function inferReferences(
   db: Kysely<unknown>,
   catalog: Catalog,
-  { budgetMs = 30_000, known = () => null }: InferOptions = {},
+  { budgetMs = 30_000, signal, known = () => null }: InferOptions = {},
 ): Promise<InferredReferences> {
   const deadline = performance.now() + budgetMs;
   const found: ReferenceCandidate[] = [];
   for (const candidate of nameCandidates(catalog)) {
+    signal?.throwIfAborted();
     const overlap =
       known(candidate) ?? (performance.now() < deadline ? await measureOverlap(db, candidate) : outOfTime);
     const judgement = judgeCandidate(candidate, overlap);

@@ -1,0 +1,254 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+
+const script = path.resolve(import.meta.dirname, "../../../scripts/plumbline.js");
+
+describe("plumbline scan", () => {
+  let clean: TestDatabase;
+  let faulty: TestDatabase;
+  let directory: string;
+
+  beforeAll(async () => {
+    [clean, faulty] = [await createEmptyDatabase(), await createEmptyDatabase()];
+    directory = mkdtempSync(path.join(tmpdir(), "plumbline-scan-"));
+    for (const { pool } of [clean, faulty]) {
+      await pool.query(`
+        create table customers (id integer generated always as identity primary key, label text);
+        create table bookings (
+          id integer generated always as identity primary key,
+          customer_id integer not null references customers
+        );
+        create index on bookings (customer_id);
+        insert into customers (label) select 'c' || n from generate_series(1, 20) as n;
+        insert into bookings (customer_id) select 1 + n % 20 from generate_series(1, 40) as n;
+      `);
+    }
+    await faulty.pool.query(`
+      alter table bookings drop constraint bookings_customer_id_fkey;
+      insert into bookings (customer_id) values (901), (902);
+    `);
+  });
+  afterAll(async () => {
+    rmSync(directory, { recursive: true });
+    await Promise.all([clean.drop(), faulty.drop()]);
+  });
+
+  const start = (words: string[], env: Record<string, string> = {}) =>
+    spawn(process.execPath, [script, ...words], {
+      cwd: directory,
+      // As bare as CI can be.
+      env: {
+        PATH: process.env.PATH,
+        HOME: directory,
+        NODE_ENV: "production",
+        PLUMBLINE_DATA_DIR: path.join(directory, "data"),
+        ...env,
+      },
+    });
+  const run = (words: string[], env?: Record<string, string>) => endOf(start(words, env));
+  const scan = (database: TestDatabase, ...words: string[]) => run(["scan", "--database-url", database.url, ...words]);
+
+  it("ends with 0 where nothing fails, and says nothing of its progress in a pipe", async () => {
+    const { code, out, err } = await scan(clean);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^\S+: 0 failing · 0 not checked · [0-9]+ passing \([0-9.]+ s\)\n$/);
+  });
+
+  it("ends with 1 where something fails, and writes it all as JSON", async () => {
+    const { code, out } = await scan(faulty, "--format", "json");
+    expect(code).toBe(1);
+    const report = JSON.parse(out);
+    expect(Object.keys(report)).toEqual(["version", "database", "startedAt", "durationMs", "summary", "findings"]);
+    expect(report).toMatchObject({ version: 1, summary: { notChecked: 0 } });
+    expect(report.findings).toContainEqual({
+      check: "orphan_rows",
+      severity: "error",
+      status: "failing",
+      measured: "exact",
+      count: 2,
+      target: {
+        schema: "public",
+        table: "bookings",
+        columns: ["customer_id"],
+        name: "public.bookings (customer_id) → public.customers (id)",
+      },
+      message: "2 rows of bookings name a customer_id that is not in customers (id).",
+      sample: [
+        { id: "41", customer_id: "901" },
+        { id: "42", customer_id: "902" },
+      ],
+      repair: "reassign-orphans",
+    });
+    const failing = report.findings.filter(({ status }: { status: string }) => status === "failing");
+    expect(failing.map(({ check }: { check: string }) => check)).toEqual(["missing_foreign_key", "orphan_rows"]);
+    expect(report.summary.failing).toBe(2);
+  });
+
+  it("takes DATABASE_URL, looks only at what was asked for, and fails only where it was told to", async () => {
+    const env = { DATABASE_URL: faulty.url };
+    const only = ["scan", "--format", "json", "--check", "missing_foreign_key", "--schema", "public"];
+    const { code, out } = await run(only, env);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).findings).toMatchObject([{ check: "missing_foreign_key", status: "failing" }]);
+    expect((await run([...only, "--fail-on", "none"], env)).code).toBe(0);
+  });
+
+  it("fails only for what is new since the baseline, or has grown", async () => {
+    expect((await scan(faulty, "--format", "json", "--output", "known.json")).code).toBe(1);
+    const known = await scan(faulty, "--baseline", "known.json");
+    expect(known.code).toBe(0);
+    expect(known.out).toContain("2 failing, 2 of them known");
+    const baseline = JSON.parse(readFileSync(path.join(directory, "known.json"), "utf8"));
+    for (const finding of baseline.findings) if (finding.check === "orphan_rows") finding.count = 1;
+    writeFileSync(path.join(directory, "older.json"), JSON.stringify(baseline));
+    expect((await scan(faulty, "--baseline", "older.json")).code).toBe(1);
+  });
+
+  it("writes nothing to the database", async () => {
+    const before = await objects(faulty);
+    await scan(faulty);
+    expect(await objects(faulty)).toEqual(before);
+    expect(before.map(({ schema }) => schema)).not.toContain("plumbline");
+  });
+
+  it("ends with 2 and the reason where a table may not be read", async () => {
+    await faulty.pool.query(`
+      create role scan_reader login password 'scan-reader';
+      grant select on bookings to scan_reader;
+    `);
+    const url = new URL(faulty.url);
+    url.username = "scan_reader";
+    url.password = "scan-reader";
+    try {
+      const { code, out } = await run([
+        "scan",
+        "--database-url",
+        url.href,
+        "--format",
+        "json",
+        "--check",
+        "empty_required_text",
+        "--check",
+        "orphan_rows",
+        "--check",
+        "non_canonical_text",
+      ]);
+      expect({ code, notChecked: JSON.parse(out).findings }).toMatchObject({ code: 0, notChecked: [] });
+      await faulty.pool.query("alter table bookings add foreign key (customer_id) references customers not valid");
+      const revoked = await run(["scan", "--database-url", url.href, "--format", "json", "--check", "orphan_rows"]);
+      expect(revoked.code).toBe(2);
+      expect(JSON.parse(revoked.out)).toMatchObject({
+        summary: { failing: 0, passing: 0, notChecked: 1 },
+        findings: [
+          {
+            status: "not_checked",
+            measured: "none",
+            count: null,
+            message: "Plumbline's database user may not read customers.",
+          },
+        ],
+      });
+    } finally {
+      await faulty.pool.query(`
+        alter table bookings drop constraint bookings_customer_id_fkey;
+        drop owned by scan_reader;
+        drop role scan_reader;
+      `);
+    }
+  });
+
+  it("ends with 2 and the reason where somebody holds a lock or the time is not enough", async () => {
+    const holder = await faulty.pool.connect();
+    try {
+      await holder.query("begin");
+      await holder.query("alter table bookings add foreign key (customer_id) references customers not valid");
+      await holder.query("commit");
+      await holder.query("begin");
+      await holder.query("lock table bookings in access exclusive mode");
+      const { code, out } = await scan(faulty, "--check", "orphan_rows");
+      expect(code).toBe(2);
+      expect(out).toContain("not checked  orphan_rows  public.bookings (customer_id) → public.customers (id)");
+      expect(out).toContain("Somebody else holds a lock");
+      const hurried = await run(["scan", "--database-url", faulty.url, "--check", "orphan_rows"], {
+        SCAN_TABLE_TIMEOUT_MS: "5",
+      });
+      expect(hurried.code).toBe(2);
+      expect(hurried.out).toMatch(/not checked {2}orphan_rows .*\n.*(took longer than|time)/);
+    } finally {
+      await holder.query("rollback");
+      await holder.query("alter table bookings drop constraint bookings_customer_id_fkey");
+      holder.release();
+    }
+  });
+
+  it.each([
+    [["--check", "no_such_check"], "There is no check no_such_check: `plumbline checks` lists them all."],
+    [["--schema", "Nowhere"], "Plumbline sees no table in a schema Nowhere; of schemas with tables there are public."],
+    [["--no-such-option"], "error: unknown option '--no-such-option'"],
+    [
+      ["--format", "xml"],
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, junit, sarif.",
+    ],
+    [["--baseline", "absent.json"], "cannot be read: give the file that an earlier scan wrote."],
+    [
+      ["--output", "no/such/place.json"],
+      "cannot be written: give --output a file in a directory that you may write to.",
+    ],
+  ])("ends with 2 and one sentence when called with %j", async (words, sentence) => {
+    const { code, out, err } = await scan(clean, ...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toContain(sentence);
+  });
+
+  it("ends with 2 and one sentence where no database answers, without the password", async () => {
+    const { code, err } = await run(["scan", "--database-url", "postgres://somebody:very-secret@127.0.0.1:1/shop"]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "Nothing answers at 127.0.0.1:1: start that database, or correct --database-url.\n",
+    });
+    const malformed = await run(["scan", "--database-url", "not an address"]);
+    expect(malformed.code).toBe(2);
+    expect(malformed.err).toContain("is not an address");
+  });
+
+  it("ends with 2 when it is interrupted, and leaves no statement behind", async () => {
+    await clean.pool.query("create view slow as select 1 as id from pg_sleep(60)");
+    const child = start(["scan", "--database-url", clean.url]);
+    const end = endOf(child);
+    const running = async () => {
+      const { rows } = await clean.pool.query(
+        "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ilike '%slow%' and state = 'active'",
+      );
+      return rows.length > 0;
+    };
+    await vi.waitUntil(running, { timeout: 20_000, interval: 50 });
+    child.kill("SIGINT");
+    expect(await end).toEqual({ code: 2, out: "", err: "The scan was stopped before it was done.\n" });
+    await vi.waitUntil(async () => !(await running()), { timeout: 5_000, interval: 50 });
+    await clean.pool.query("drop view slow");
+  });
+});
+
+async function endOf(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
+  const said = { out: "", err: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text) => (said.out += text));
+  child.stderr?.setEncoding("utf8").on("data", (text) => (said.err += text));
+  const [code] = await once(child, "close");
+  return { code, ...said };
+}
+
+async function objects({ pool }: TestDatabase) {
+  const { rows } = await pool.query(`
+    select n.nspname as schema, c.relname as name, c.relfilenode as file, (select sum(customer_id) from bookings) as sum
+    from pg_namespace as n
+    left join pg_class as c on c.relnamespace = n.oid and n.nspname = 'public'
+    order by 1, 2
+  `);
+  return rows;
+}

@@ -1,0 +1,37 @@
+import { connectionSentence, parseConfig } from "@/lib/config";
+import { createEngine, type Engine } from "@/lib/db";
+import type { ScanLimits } from "@/lib/scans/scan-limits";
+import { CommandError } from "../sentence";
+import { withDatabase } from "../with-database";
+
+/** Connects to the database that was given, or to Plumbline's own, for the time of one scan. */
+export async function withScanEngine(
+  databaseUrl: string | null,
+  scan: (engine: Engine, limits: ScanLimits) => Promise<void>,
+): Promise<void> {
+  const root = process.cwd();
+  const config = parseConfig(databaseUrl === null ? process.env : { ...process.env, DATABASE_URL: databaseUrl }, root);
+  const limits = { ...config.scan, reconnectMs: 5_000 };
+  if (config.databaseUrl === null) return withDatabase(({ engine }) => scan(engine, limits));
+  const engine = createEngine(config.databaseUrl, { onIdleError: () => undefined });
+  try {
+    await refuseUnusable(engine, config.databaseUrl, databaseUrl === null ? "DATABASE_URL" : "--database-url");
+    await scan(engine, limits);
+  } finally {
+    await engine.close();
+  }
+}
+
+const oldest = 120_000;
+
+// A replica will do: nothing is written.
+async function refuseUnusable({ pool }: Engine, url: string, name: string): Promise<void> {
+  const { rows } = await pool
+    .query<{ version: number }>("select current_setting('server_version_num')::integer as version")
+    .catch((cause: unknown) => {
+      throw new CommandError(connectionSentence(cause, url).replaceAll("DATABASE_URL", name), { cause });
+    });
+  if ((rows[0]?.version ?? 0) < oldest) {
+    throw new CommandError(`${name} is a PostgreSQL older than 12: Plumbline needs 12 or newer.`);
+  }
+}
