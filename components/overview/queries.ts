@@ -25,4 +25,13 @@ export const latestScanQuery = queryOptions({
 });
 
 /** What a scan or a run may have changed, by the first part of the query's key. */
-export const measuredQueryKeys = ["overview", "findings", "finding", "playbooks", "playbook", "records", "record"];
+export const measuredQueryKeys = [
+  "overview",
+  "findings",
+  "finding",
+  "checks",
+  "playbooks",
+  "playbook",
+  "records",
+  "record",
+];

@@ -3,6 +3,7 @@ import {
   CircleAlert,
   Contact,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   MessagesSquare,
   MonitorSmartphone,
@@ -32,6 +33,7 @@ export const navGroups: { label: string; items: NavItem[] }[] = [
     label: "Integrity",
     items: [
       { href: "/findings", label: "Findings", icon: CircleAlert },
+      { href: "/checks", label: "Checks", icon: ListChecks },
       { href: "/playbooks", label: "Playbooks", icon: BookOpen },
       { href: "/runs", label: "Runs", icon: Play },
       { href: "/audit", label: "Audit", icon: ScrollText },

@@ -1,0 +1,4 @@
+import { handleRoute } from "@/lib/auth/request-route";
+import { listChecks } from "@/lib/check-library/list-checks";
+
+export const GET = handleRoute((ctx) => listChecks(ctx));
