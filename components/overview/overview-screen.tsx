@@ -20,19 +20,32 @@ import { useScan } from "./use-scan";
 export function OverviewScreen({ mayScan }: { mayScan: boolean }) {
   const overview = useQuery(overviewQuery);
   const trends = useQuery(trendsQuery);
-  const { latest, scan, running, start } = useScan();
+  const { latest, scan, running, start, cancel } = useScan();
   const { data } = overview;
   return (
     <>
       <PageHeader
         title="Overview"
         description="The state of the connected database, by incident and by group of tables."
-        actions={<ScanButton mayScan={mayScan} running={running || start.isPending} onScan={() => start.mutate()} />}
+        actions={
+          <ScanButton
+            mayScan={mayScan}
+            running={running || start.isPending}
+            cancelling={cancel.isPending || scan?.status === "cancelling" || !running}
+            onScan={() => start.mutate()}
+            onCancel={() => scan && cancel.mutate(scan.id)}
+          />
+        }
       />
       <PageBody wide>
         {start.error && (
           <Notice tone="danger" title="The scan did not start">
             <p>{start.error.message}</p>
+          </Notice>
+        )}
+        {cancel.error && (
+          <Notice tone="danger" title="The scan was not cancelled">
+            <p>{cancel.error.message}</p>
           </Notice>
         )}
         {latest.isError && (

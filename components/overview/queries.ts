@@ -21,8 +21,13 @@ const whileIdleMs = 5_000;
 export const latestScanQuery = queryOptions({
   queryKey: ["scans", "latest"],
   queryFn: ({ signal }) => getJson<Scan | null>("/api/scans/latest", signal),
-  refetchInterval: (query) => (query.state.data?.status === "running" ? whileRunningMs : whileIdleMs),
+  refetchInterval: (query) => (isUnderWay(query.state.data) ? whileRunningMs : whileIdleMs),
 });
+
+/** It has begun and not ended, whether or not somebody has asked it to stop. */
+export function isUnderWay(scan: Scan | null | undefined): boolean {
+  return scan?.status === "running" || scan?.status === "cancelling";
+}
 
 /** What a scan or a run may have changed, by the first part of the query's key. */
 export const measuredQueryKeys = [

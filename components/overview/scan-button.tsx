@@ -5,11 +5,14 @@ import { Button } from "@/components/ui/button";
 interface ScanButtonProps {
   mayScan: boolean;
   running: boolean;
+  /** Somebody has asked the scan to stop. */
+  cancelling: boolean;
   onScan: () => void;
+  onCancel: () => void;
 }
 
 /** Starts a scan; where the operator may not, it says so instead of hiding. */
-export function ScanButton({ mayScan, running, onScan }: ScanButtonProps) {
+export function ScanButton({ mayScan, running, cancelling, onScan, onCancel }: ScanButtonProps) {
   const id = useId();
   return (
     <>
@@ -17,6 +20,11 @@ export function ScanButton({ mayScan, running, onScan }: ScanButtonProps) {
         <p id={id} className="max-md:max-w-56 text-muted-foreground text-xs">
           Viewers see scans; operators start them.
         </p>
+      )}
+      {running && mayScan && (
+        <Button onClick={onCancel} disabled={cancelling}>
+          {cancelling ? "Cancelling" : "Cancel"}
+        </Button>
       )}
       <Button
         variant="primary"

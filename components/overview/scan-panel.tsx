@@ -5,6 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Scan } from "@/lib/scans/types";
 import type { OverallHealth } from "./overall-health";
+import { isUnderWay } from "./queries";
 import { ScanLine } from "./scan-line";
 
 interface ScanPanelProps {
@@ -16,7 +17,7 @@ interface ScanPanelProps {
 
 /** The whole in one line, and the scan behind it. */
 export function ScanPanel({ health, scan, loading }: ScanPanelProps) {
-  const running = scan?.status === "running";
+  const running = isUnderWay(scan);
   return (
     <>
       <Card className="relative">
@@ -36,7 +37,7 @@ export function ScanPanel({ health, scan, loading }: ScanPanelProps) {
             <ScanLine scan={scan} loading={loading} />
           </p>
         </div>
-        {running && (
+        {running && scan && (
           <Progress
             label="Tables scanned"
             value={scan.tablesDone}
@@ -46,8 +47,18 @@ export function ScanPanel({ health, scan, loading }: ScanPanelProps) {
         )}
       </Card>
       <p role="status" className="sr-only">
-        {running ? `Scanning, ${scan.tablesDone} of ${scan.tablesTotal} tables done` : ""}
+        {running && scan ? `Scanning, ${scan.tablesDone} of ${scan.tablesTotal} tables done` : ""}
       </p>
+      {scan?.noWorker && (
+        <Notice tone="warning" title="No worker takes the scan up">
+          <p>Restart Plumbline, or start a worker with npm run worker. The scan begins as soon as one is there.</p>
+        </Notice>
+      )}
+      {scan?.status === "cancelled" && (
+        <Notice tone="info" title="The latest scan was cancelled">
+          <p>Tables that it had not reached keep the numbers of the scan before.</p>
+        </Notice>
+      )}
       {scan?.status === "failed" && (
         <Notice tone="danger" title="The latest scan failed, so the numbers below are older than it">
           <p>{scan.error ?? "The server stopped while it was scanning."} Scan again when the cause is mended.</p>

@@ -152,6 +152,8 @@ export interface UndeclaredReference {
   columns: string[];
   parent: TableName;
   parentColumns: string[];
+  /** Nobody has said that it is one. */
+  inferred?: true;
 }
 
 /** A view, which holds no rows of its own. */

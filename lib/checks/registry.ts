@@ -38,6 +38,7 @@ import { staleCounter } from "./stale-counter";
 import type { Target } from "./target";
 import { unindexedForeignKey } from "./unindexed-foreign-key";
 import { unlinkedRows } from "./unlinked-rows";
+import { unreadableTable } from "./unreadable-table";
 import { unreadableView } from "./unreadable-view";
 import { unvalidatedCheck } from "./unvalidated-check";
 import { unvalidatedConstraint } from "./unvalidated-constraint";
@@ -86,6 +87,7 @@ export const checks = {
   policy_without_rls: policyWithoutRls,
   rls_without_policy: rlsWithoutPolicy,
   security_definer_view: securityDefinerView,
+  unreadable_table: unreadableTable,
   unreadable_view: unreadableView,
   custom_check: customCheck,
 } satisfies Record<CheckCode, AnyCheck>;
@@ -98,9 +100,14 @@ export function checkOn(code: CheckCode, target: Target): AnyCheck {
   return check;
 }
 
-/** How bad a failing finding is: a custom check says so itself. */
+/**
+ * How bad a failing finding is. A custom check says so itself; and that a database does not enforce what only we take
+ * for a reference is advice, until an operator adopts it.
+ */
 export function severityOf(code: CheckCode, target: Target): Severity {
-  return target.kind === "custom" ? target.severity : checkOn(code, target).severity;
+  if (target.kind === "custom") return target.severity;
+  const check = checkOn(code, target);
+  return target.kind === "reference" && target.inferred && check.form === "catalog" ? "info" : check.severity;
 }
 
 /** What lists call the check: a custom one has a name of its own. */

@@ -28,6 +28,8 @@ export interface ReferenceTarget {
   parentColumns: string[];
   /** What the foreign key does, or is wanted to do. */
   onDelete: ReferenceAction;
+  /** Neither a foreign key nor a person says so: names, types and values do. */
+  inferred?: true;
   /** The name of the foreign key, existing or wanted; derived from table and columns where absent. */
   constraint?: string;
   /** The name of the wanted index on the child's columns. */

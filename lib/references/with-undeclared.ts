@@ -21,7 +21,9 @@ export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog): Pro
     await storeSuggestions(trx, seen);
     return readSuggestions(trx, sql`true`);
   });
-  const undeclared = after.filter(isInForce).map(({ reference }) => reference);
+  const undeclared = after
+    .filter(isInForce)
+    .map(({ reference, state }) => (state === "adopted" ? reference : { ...reference, inferred: true as const }));
   return { ...catalog, undeclared: undeclared.filter((reference) => isThere(reference, catalog)) };
 }
 

@@ -8,9 +8,10 @@ import { readScan } from "./scan-row";
 import type { Scan } from "./types";
 
 const CancelScanInput = z.object({ scanId: z.uuid() });
+export type CancelScanInput = z.input<typeof CancelScanInput>;
 
 /** Asks a scan to stop. It ends within two seconds, and what it has measured by then is kept. */
-export async function cancelScan(ctx: Context, input: z.input<typeof CancelScanInput>): Promise<Scan> {
+export async function cancelScan(ctx: Context, input: CancelScanInput): Promise<Scan> {
   requireRole(ctx, "operator");
   const { scanId } = CancelScanInput.parse(input);
   return inTransaction(ctx.engine.db, { lockTimeoutMs: 5_000, statementTimeoutMs: 10_000 }, async (trx) => {
