@@ -78,13 +78,17 @@ describe("a scan of the five incidents", () => {
     );
   });
 
-  it("finds nothing else in what is declared but the phones that families share", async () => {
+  it("has advice beside that, and nothing else to say of the healthy part", async () => {
     const failing = await listFindings(contextAs("viewer", demo), { status: "failing" });
     const found = failing
-      // A foreign key that only inference misses is a suggestion of its own.
-      .filter(({ playbook, check }) => !playbook && check !== "missing_foreign_key")
-      .map(({ check, tableName, count }) => `${check} ${tableName} ${count}`);
-    expect(found.toSorted()).toEqual(["duplicate_contacts all_leads 6"]);
+      .filter(({ playbook }) => !playbook)
+      .map(({ severity, check, targetLabel }) => `${severity} ${check} ${targetLabel}`);
+    expect(found.toSorted()).toEqual([
+      "info duplicate_contacts public.all_leads (email, phone)",
+      "info missing_foreign_key public.chat_messages_v2 (session_id) → public.conversation_sessions (id)",
+      "info missing_foreign_key public.chat_messages_v2 (user_id) → public.profiles (id)",
+      "info missing_foreign_key public.conversation_sessions (user_id) → public.profiles (id)",
+    ]);
   });
 
   it("leaves nothing unchecked but the foreign keys that are not there yet", async () => {
