@@ -39,6 +39,7 @@ export const checkCodes = [
   "policy_without_rls",
   "rls_without_policy",
   "security_definer_view",
+  "unreadable_table",
   "unreadable_view",
   "custom_check",
 ] as const;
