@@ -49,7 +49,13 @@ export async function measureDatabase(engine: Engine, options: MeasureDatabaseOp
   });
   const undeclared = candidates
     .filter(({ confident }) => confident)
-    .map(({ table, columns, parent, parentColumns }) => ({ table, columns, parent, parentColumns }));
+    .map(({ table, columns, parent, parentColumns }) => ({
+      table,
+      columns,
+      parent,
+      parentColumns,
+      inferred: true as const,
+    }));
   const catalog = { ...declared, undeclared };
   const all = [...expectationsOf(catalog), ...(await fileExpectations(engine, catalog, options.root))];
   const tables = byTable(all.filter(({ check, target }) => isWanted(options, check, target.table)));

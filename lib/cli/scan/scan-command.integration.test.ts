@@ -85,16 +85,16 @@ describe("plumbline scan", () => {
       repair: "reassign-orphans",
     });
     const failing = report.findings.filter(({ status }: { status: string }) => status === "failing");
-    expect(failing.map(({ check }: { check: string }) => check)).toEqual(["missing_foreign_key", "orphan_rows"]);
+    expect(failing.map(({ check }: { check: string }) => check)).toEqual(["orphan_rows", "missing_foreign_key"]);
     expect(report.summary.failing).toBe(2);
   });
 
   it("takes DATABASE_URL, looks only at what was asked for, and fails only where it was told to", async () => {
     const env = { DATABASE_URL: faulty.url };
-    const only = ["scan", "--format", "json", "--check", "missing_foreign_key", "--schema", "public"];
+    const only = ["scan", "--format", "json", "--check", "orphan_rows", "--schema", "public"];
     const { code, out } = await run(only, env);
     expect(code).toBe(1);
-    expect(JSON.parse(out).findings).toMatchObject([{ check: "missing_foreign_key", status: "failing" }]);
+    expect(JSON.parse(out).findings).toMatchObject([{ check: "orphan_rows", status: "failing" }]);
     expect((await run([...only, "--fail-on", "none"], env)).code).toBe(0);
   });
 
