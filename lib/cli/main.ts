@@ -22,6 +22,11 @@ export async function runCommand(words: string[], directory: string): Promise<vo
     .addCommand(migrateCommand())
     .addCommand(operatorsCommand())
     .addCommand(demoCommand());
+  // Whoever reads may have read enough: `plumbline checks | head`.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   try {
     loadEnv(process.cwd());
     await program.parseAsync(words);
