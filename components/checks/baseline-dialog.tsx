@@ -56,7 +56,7 @@ export function BaselineDialog({ known, baseline, open, onOpenChange }: Baseline
         title={known === "today" ? "Take everything that fails today as known?" : "Count everything again?"}
         description={
           known === "today"
-            ? `${failing === undefined ? "Whatever fails" : formatCount(failing, "failing finding")} will no longer count, for anybody, until it grows or the baseline is removed.${baseline ? " The baseline before is replaced." : ""} Nothing in the database is repaired by it.`
+            ? `${failing === undefined ? "Whatever fails" : formatCount(failing, "failing finding")} will no longer count, for anybody, until the baseline is removed; what grows counts again.${baseline ? " The baseline before is replaced." : ""} Nothing in the database is repaired by it.`
             : `${formatCount(baseline?.findings ?? 0, "known finding")} will count again, for everybody, as far as they still fail.`
         }
         footer={

@@ -14,7 +14,7 @@ const kinds = [
 /** How many findings a check has now; each number leads to the list of exactly those. */
 export function CheckCounts({ code, findings }: Pick<CheckEntry, "code" | "findings">) {
   const found = kinds.filter(({ kind }) => findings[kind] > 0);
-  if (found.length === 0) return <span className="text-muted-foreground">Nothing to check here</span>;
+  if (found.length === 0) return <span className="text-muted-foreground">Nothing measured here</span>;
   return (
     <span className="inline-flex flex-wrap gap-x-3 gap-y-1 lg:justify-end">
       {found.map(({ kind, word, query, tone }) => (

@@ -42,7 +42,7 @@ export function CheckEditor({ id, draft: before, onClose }: CheckEditorProps) {
   }
 
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
       <Card aria-labelledby="editor-title">
         <CardHeader>
           <CardTitle id="editor-title">{id === null ? "A new check" : before.name}</CardTitle>

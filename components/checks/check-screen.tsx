@@ -23,7 +23,7 @@ export function CheckScreen({ check }: { check: CheckPage }) {
         }
       />
       <PageBody wide>
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <Card>
             <CardContent>
               {check.document === null ? (

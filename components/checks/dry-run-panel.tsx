@@ -59,7 +59,7 @@ function Answer({ state }: { state: DryRunState }) {
           <StatusBadge status={count === 0 ? "passing" : "failing"} label={formatCount(count, "row")} />
           <span className="text-muted-foreground">
             counted in {formatDuration(durationMs)}
-            {count > sample.length && `; the first ${formatCount(sample.length, "row")} of them`}
+            {count > sample.length && `; the first ${sample.length} of them are below`}
           </span>
         </p>
       );

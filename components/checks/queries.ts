@@ -4,6 +4,7 @@ import type { TableName } from "@/lib/catalog/types";
 import type { CheckEntry, WrittenCheck } from "@/lib/check-library/types";
 import type { ScanSchedule } from "@/lib/scans/schedule-types";
 import type { Baseline } from "@/lib/triage/get-baseline";
+import { isTimezone } from "./due-time";
 
 export const checksQuery = queryOptions({
   queryKey: ["checks"],
@@ -38,5 +39,5 @@ export const dueQuery = (cron: string, timezone: string) =>
       const asked = new URLSearchParams({ cron, timezone });
       return getJson<{ next: string[] }>(`/api/scans/schedule/next?${asked}`, signal);
     },
-    enabled: cron !== "",
+    enabled: cron !== "" && isTimezone(timezone),
   });

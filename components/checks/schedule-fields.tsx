@@ -15,12 +15,12 @@ const choices = [...usual, other];
 interface ScheduleFieldsProps {
   cron: string;
   timezone: string;
-  fault: string | undefined;
+  faults: { cron: string | undefined; timezone: string | undefined };
   onCron: (cron: string) => void;
   onTimezone: (timezone: string) => void;
 }
 
-export function ScheduleFields({ cron, timezone, fault, onCron, onTimezone }: ScheduleFieldsProps) {
+export function ScheduleFields({ cron, timezone, faults, onCron, onTimezone }: ScheduleFieldsProps) {
   const zones = useId();
   return (
     <>
@@ -35,7 +35,7 @@ export function ScheduleFields({ cron, timezone, fault, onCron, onTimezone }: Sc
             />
           )}
         </Field>
-        <Field label="Time zone" hint="Like UTC or Asia/Kolkata.">
+        <Field label="Time zone" hint="Like UTC or Asia/Kolkata." error={faults.timezone}>
           {(control) => (
             <Input
               {...control}
@@ -56,7 +56,7 @@ export function ScheduleFields({ cron, timezone, fault, onCron, onTimezone }: Sc
       <Field
         label="In cron syntax"
         hint="Minute, hour, day of the month, month, day of the week: 30 2 * * 1-5 is half past two from Monday to Friday."
-        error={fault}
+        error={faults.cron}
       >
         {(control) => (
           <Input

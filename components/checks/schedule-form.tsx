@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ScanSchedule } from "@/lib/scans/schedule-types";
+import { isTimezone } from "./due-time";
 import { DueTimes } from "./due-times";
 import { dueQuery } from "./queries";
 import { ScheduleFields } from "./schedule-fields";
@@ -31,7 +32,10 @@ export function ScheduleForm({ schedule }: { schedule: ScanSchedule | null }) {
     },
   });
   const isChanged = cron.trim() !== schedule?.cron || timezone.trim() !== schedule?.timezone;
-  const fault = asked.cron === "" ? "Write a schedule." : due.error?.message;
+  const faults = {
+    cron: asked.cron === "" ? "Write a schedule." : due.error?.message,
+    timezone: isTimezone(asked.timezone) ? undefined : `There is no time zone “${asked.timezone}”.`,
+  };
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -40,8 +44,8 @@ export function ScheduleForm({ schedule }: { schedule: ScanSchedule | null }) {
 
   return (
     <form onSubmit={submit} noValidate aria-label="Schedule" className="flex flex-col gap-3 border-t pt-4">
-      <ScheduleFields cron={cron} timezone={timezone} fault={fault} onCron={setCron} onTimezone={setTimezone} />
-      {isChanged && !fault && due.data && (
+      <ScheduleFields cron={cron} timezone={timezone} faults={faults} onCron={setCron} onTimezone={setTimezone} />
+      {isChanged && due.data && (
         <div aria-live="polite" className="rounded-md bg-muted px-3 py-2">
           <DueTimes next={due.data.next} timezone={asked.timezone} />
         </div>

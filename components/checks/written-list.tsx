@@ -17,7 +17,7 @@ export function WrittenList({ checks, mayWrite, onEdit }: WrittenListProps) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="max-w-2xl text-muted-foreground">
+        <p className="max-w-3xl text-muted-foreground">
           {checks.length > 0 && `${formatCount(checks.length, "check")}. `}
           {mayWrite
             ? "A condition or a query in SQL; every scan measures it. Files in plumbline-checks/ are changed there."

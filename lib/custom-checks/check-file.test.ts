@@ -35,7 +35,11 @@ test("a query is told by its first word, and what is left out has a default", ()
 test.each([
   ["no table", "total > 0", "Say which table"],
   ["nothing to check", "-- table: orders\n-- name: Nothing", "Write the condition"],
-  ["an unknown severity", "-- table: orders\n-- severity: fatal\ntotal > 0", "severity"],
+  [
+    "an unknown severity",
+    "-- table: orders\n-- severity: fatal\ntotal > 0",
+    "bad.sql says no check: The severity is one of",
+  ],
 ])("a file with %s says why it is no check", (_what, text, fault) => {
   expect(parseCheckFile("bad.sql", text)).toMatchObject({ check: null, fault: expect.stringContaining(fault) });
 });

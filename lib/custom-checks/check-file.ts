@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { CheckInput } from "./check-input";
 
 /** A check as a file of the repository says it, or why the file says none. */
@@ -25,7 +24,11 @@ export function parseCheckFile(id: string, text: string): FileCheck {
     sql,
   });
   if (parsed.success) return { id, check: parsed.data, fault: null };
-  return { id, check: null, fault: `${id} says no check: ${z.prettifyError(parsed.error).replaceAll("\n", " ")}` };
+  return {
+    id,
+    check: null,
+    fault: `${id} says no check: ${parsed.error.issues.map(({ message }) => message).join(" ")}`,
+  };
 }
 
 function headerOf(line: string): [string, string][] {

@@ -19,6 +19,6 @@ export const CheckInput = RuleInput.extend({
   name: z.string().trim().min(3, "Give it a name of at least three letters.").max(100),
   description: z.string().trim().max(2_000).default(""),
   owner: z.string().trim().min(1, "Say who answers for it.").max(100),
-  severity: z.enum(severities),
+  severity: z.enum(severities, `The severity is one of ${severities.join(", ")}.`),
 });
 export type CheckInput = z.infer<typeof CheckInput>;
