@@ -3,10 +3,10 @@ import { createSerializer, parseAsString, parseAsStringLiteral, useQueryStates }
 const any = "any";
 
 /** Every question of the filter with its possible answers; without an answer in the URL the first one holds. */
-export const statusOptions = ["attention", "failing", "not_checked", "passing", any] as const;
-export const standingOptions = ["open", "known", "dismissed", any] as const;
-export const severityOptions = [any, "error", "warning", "info"] as const;
-export const changeOptions = [any, "new", "worse", "better", "fixed"] as const;
+const statusOptions = ["attention", "failing", "not_checked", "passing", any] as const;
+const standingOptions = ["open", "known", "dismissed", any] as const;
+const severityOptions = [any, "error", "warning", "info"] as const;
+const changeOptions = [any, "new", "worse", "better", "fixed"] as const;
 const groupingOptions = ["table", "check"] as const;
 
 const filterParsers = {

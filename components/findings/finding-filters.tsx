@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { playbooksQuery } from "@/components/playbooks/queries";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import type { FindingPage } from "@/lib/findings/browse-findings";
+import type { Facet, FindingPage } from "@/lib/findings/browse-findings";
 import { facetOptions, foundOptions } from "./facet-options";
 import type { useFindingFilter } from "./finding-filter";
 
@@ -11,72 +11,68 @@ const groupings = [
   { value: "check", label: "Group by check" },
 ] as const;
 
+const statuses = [
+  ["attention", "Needs attention"],
+  ["failing", "Failing"],
+  ["not_checked", "Not checked"],
+  ["passing", "Passing"],
+  ["any", "Any status"],
+] as const;
+
+const standings = [
+  ["open", "Open"],
+  ["known", "Known"],
+  ["dismissed", "Dismissed"],
+  ["any", "Any standing"],
+] as const;
+
+const severities = [
+  ["any", "Any severity"],
+  ["error", "Error"],
+  ["warning", "Warning"],
+  ["info", "Info"],
+] as const;
+
+const changes = [
+  ["any", "Changed or not"],
+  ["new", "New"],
+  ["worse", "Worse"],
+  ["better", "Better"],
+  ["fixed", "Fixed"],
+] as const;
+
 type FindingFiltersProps = ReturnType<typeof useFindingFilter> & { facets: FindingPage["facets"] | undefined };
 
 export function FindingFilters({ filter, by, set, clear, filtered, facets }: FindingFiltersProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Select
-        aria-label="Status"
-        options={facetOptions(
-          [
-            ["attention", "Needs attention"],
-            ["failing", "Failing"],
-            ["not_checked", "Not checked"],
-            ["passing", "Passing"],
-            ["any", "Any status"],
-          ],
-          facets && withAttention(facets.status),
-        )}
+      <AnswerSelect
+        label="Status"
+        answers={statuses}
+        facets={facets && withAttention(facets.status)}
         value={filter.status}
-        onValueChange={(status) => set({ status })}
-        className="w-48"
+        onChange={(status) => set({ status })}
       />
-      <Select
-        aria-label="Standing"
-        options={facetOptions(
-          [
-            ["open", "Open"],
-            ["known", "Known"],
-            ["dismissed", "Dismissed"],
-            ["any", "Any standing"],
-          ],
-          facets?.standing,
-        )}
+      <AnswerSelect
+        label="Standing"
+        answers={standings}
+        facets={facets?.standing}
         value={filter.standing}
-        onValueChange={(standing) => set({ standing })}
-        className="w-40"
+        onChange={(standing) => set({ standing })}
       />
-      <Select
-        aria-label="Severity"
-        options={facetOptions(
-          [
-            ["any", "Any severity"],
-            ["error", "Error"],
-            ["warning", "Warning"],
-            ["info", "Info"],
-          ],
-          facets?.severity,
-        )}
+      <AnswerSelect
+        label="Severity"
+        answers={severities}
+        facets={facets?.severity}
         value={filter.severity}
-        onValueChange={(severity) => set({ severity })}
-        className="w-40"
+        onChange={(severity) => set({ severity })}
       />
-      <Select
-        aria-label="Since the last scan"
-        options={facetOptions(
-          [
-            ["any", "Changed or not"],
-            ["new", "New"],
-            ["worse", "Worse"],
-            ["better", "Better"],
-            ["fixed", "Fixed"],
-          ],
-          facets?.change,
-        ).map((option) => (option.value === "any" ? { ...option, label: "Changed or not" } : option))}
+      <AnswerSelect
+        label="Since the last scan"
+        answers={changes}
+        facets={facets?.change}
         value={filter.change}
-        onValueChange={(change) => set(change === "fixed" ? { change, status: "any" } : { change })}
-        className="w-40"
+        onChange={(change) => set(change === "fixed" ? { change, status: "any" } : { change })}
       />
       <Select
         aria-label="Check"
@@ -109,6 +105,27 @@ export function FindingFilters({ filter, by, set, clear, filtered, facets }: Fin
   );
 }
 
+interface AnswerSelectProps<Value extends string> {
+  label: string;
+  answers: readonly (readonly [Value, string])[];
+  facets: readonly Facet[] | undefined;
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+/** A question with a few answers, each with how many findings it gives. */
+function AnswerSelect<Value extends string>({ label, answers, facets, value, onChange }: AnswerSelectProps<Value>) {
+  return (
+    <Select
+      aria-label={label}
+      options={facetOptions(answers, facets)}
+      value={value}
+      onValueChange={onChange}
+      className="w-46"
+    />
+  );
+}
+
 function IncidentSelect({ value, onChange }: { value: string; onChange: (slug: string) => void }) {
   const { data = [] } = useQuery(playbooksQuery);
   const found = data.map(({ slug, title }) => ({ value: slug, label: title }));
@@ -117,8 +134,8 @@ function IncidentSelect({ value, onChange }: { value: string; onChange: (slug: s
   return <Select aria-label="Incident" options={options} value={value} onValueChange={onChange} className="w-52" />;
 }
 
-function withAttention(status: FindingPage["facets"]["status"]): FindingPage["facets"]["status"] {
-  const sum = (facets: typeof status) => facets.reduce((total, { count }) => total + count, 0);
+function withAttention(status: Facet[]): Facet[] {
+  const sum = (facets: Facet[]) => facets.reduce((total, { count }) => total + count, 0);
   const open = status.filter(({ value }) => value !== "passing");
   return [
     ...status,

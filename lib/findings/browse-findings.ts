@@ -27,13 +27,13 @@ const questions = {
   status: ({ status }: StoredFinding) => [status, status],
   severity: ({ severity }: StoredFinding) => [severity, severity],
   standing: ({ standing }: StoredFinding) => [standing, standing],
-  change: ({ change }: StoredFinding) => (change ? [change, change] : null),
+  change: ({ change }: StoredFinding) => [change ?? "none", change ?? "none"],
   check: ({ check, target }: StoredFinding) => [
     check,
     target.kind === "custom" ? "Custom check" : titleOf(check, target),
   ],
   table: ({ target: { table } }: StoredFinding) => [table.name, table.name],
-} satisfies Record<string, (finding: StoredFinding) => string[] | null>;
+} satisfies Record<string, (finding: StoredFinding) => [value: string, label: string]>;
 
 export type FacetName = keyof typeof questions;
 
@@ -55,8 +55,7 @@ function facetsOf(all: StoredFinding[], filter: FindingFilter): FindingPage["fac
     const others = all.filter(filterOf({ ...filter, [name]: undefined }));
     const counts = new Map<string, Facet>();
     for (const finding of others) {
-      const [value, label] = questions[name](finding) ?? [];
-      if (value === undefined || label === undefined) continue;
+      const [value, label] = questions[name](finding);
       const facet = counts.get(value) ?? { value, label, count: 0 };
       counts.set(value, { ...facet, count: facet.count + 1 });
     }
