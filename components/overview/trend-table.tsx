@@ -20,7 +20,7 @@ export function TrendTable({ checks }: { checks: CheckTrend[] }) {
       <TableBody>
         {checks.map(({ check, title, severity, points }) => (
           <TableRow key={check}>
-            <TableCell>
+            <TableCell className="min-w-44">
               <Link href={`/findings?check=${check}`} className="font-medium hover:underline">
                 {title}
               </Link>
