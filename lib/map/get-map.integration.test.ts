@@ -79,6 +79,7 @@ describe("the map", () => {
     expect(found.measuredAt).toBeNull();
     expect(new Set(found.references.map(({ status }) => status))).toEqual(new Set(["not_checked"]));
     expect(table(found, "alone")).toMatchObject({ status: "not_checked", outside: false });
+    expect(table(found, "error_logs")).toBeUndefined();
   });
 
   it("has every reference once, with names as they are", async () => {

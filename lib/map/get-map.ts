@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isAuditTable } from "@/lib/audit/audit-table";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { readFindings, type StoredFinding } from "@/lib/findings/stored-finding";
@@ -12,7 +13,8 @@ export async function getMap(ctx: Context): Promise<DatabaseMap> {
   requireRole(ctx, "viewer");
   const { db } = ctx.engine;
   const declared = await readCatalog(db);
-  const catalog = { ...declared, undeclared: await undeclaredInForce(db, declared) };
+  const tables = declared.tables.filter((table) => !isAuditTable(table));
+  const catalog = { ...declared, tables, undeclared: await undeclaredInForce(db, declared) };
   const findings = await readFindings(db, sql`true`);
   const references = mapReferences(catalog, findings);
   return { tables: mapTables(catalog, references, findings), references, measuredAt: oldest(findings) };

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
+import { isAuditTable } from "@/lib/audit/audit-table";
 import { equivalentForeignKey, missingColumn } from "@/lib/catalog/equivalents";
 import { inferReferences } from "@/lib/catalog/infer/infer-references";
 import type { NameCandidate, Overlap } from "@/lib/catalog/infer/types";
-import type { Catalog, TableName, UndeclaredReference } from "@/lib/catalog/types";
+import type { Catalog, UndeclaredReference } from "@/lib/catalog/types";
 import { inTransaction } from "@/lib/db";
 import { referenceId } from "./reference-id";
 import { storeSuggestions } from "./store-suggestions";
@@ -15,7 +16,7 @@ export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog): Pro
   const before = new Map((await readSuggestions(db, sql`true`)).map((row) => [row.id, row]));
   const { candidates } = await inferReferences(db, catalog, { known: (candidate) => stillHolds(before, candidate) });
   const seen = candidates
-    .filter(({ table, parent }) => !isAudit(table) && !isAudit(parent))
+    .filter(({ table, parent }) => !isAuditTable(table) && !isAuditTable(parent))
     .map((candidate) => ({ candidate, basis: basisOf(catalog.find(candidate.table), catalog.find(candidate.parent)) }));
   const after = await inTransaction(db, brief, async (trx) => {
     await storeSuggestions(trx, seen);
@@ -52,8 +53,4 @@ function isThere(reference: UndeclaredReference, catalog: Catalog): boolean {
     missingColumn(table, reference.columns) === undefined &&
     missingColumn(parent, reference.parentColumns) === undefined
   );
-}
-
-function isAudit({ schema, name }: TableName): boolean {
-  return schema === "public" && name === "error_logs";
 }
