@@ -40,6 +40,11 @@ const pages: Record<string, () => string> = {
   Conversations: () => "/conversations",
   Findings: () => "/findings",
   "a finding": () => `/findings/${made.finding}`,
+  Checks: () => "/checks",
+  "a check": () => "/checks/custom_check",
+  "checks that people wrote": () => "/checks?tab=written",
+  "the baseline": () => "/checks?tab=baseline",
+  "the schedule": () => "/checks?tab=schedule",
   Playbooks: () => "/playbooks",
   "a playbook": () => "/playbooks/foreign-key-violation",
   "a preview": () => `/plans/${made.plan}`,
@@ -78,6 +83,24 @@ test("a dialog, its faults and a menu have no accessibility violations", async (
   await page.getByRole("button", { name: /^Operator menu/ }).click();
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await expectAccessible(page, [dark.narrow]);
+});
+
+test("the editor of a check, its faults and the question before a baseline have no accessibility violations", async ({
+  page,
+}) => {
+  await signInAs(page, "admin");
+  await page.goto("/checks?tab=written&edit=new");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page, [light.wide, dark.narrow]);
+  await page.getByLabel("Table", { exact: true }).selectOption("public.orders");
+  await page.getByLabel("SQL", { exact: true }).fill("t.total > 0");
+  await expect(page.getByText(/^counted in/)).toBeVisible();
+  await expectAccessible(page, [dark.wide, light.narrow]);
+  await page.goto("/checks?tab=baseline");
+  await page.getByRole("button", { name: /^Take everything/ }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await expectAccessible(page, [light.narrow, dark.wide]);
 });
 
 test("the sheet of a record and of an audit entry have no accessibility violations", async ({ page }) => {

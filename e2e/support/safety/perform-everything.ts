@@ -1,18 +1,21 @@
 import { expect, type Page } from "@playwright/test";
 import { demoPassword, emailOf } from "../operators";
 import { type ActionRequest, withhold } from "./action-request";
+import { performAdministration, performDecisions } from "./perform-decisions";
 import { apply, applyButton, confirm, endOf, findingOf, preview, rows } from "./repairs";
 import { signOut } from "./sign-out";
 
 interface Performed {
   /** One call of each server action, made in the browser and not sent: each of them would still do its work. */
   calls: ActionRequest[];
+  /** Those of them that need an admin; the others need an operator. */
+  administration: ActionRequest[];
   /** What stands for the parameters of addresses. */
   examples: Record<string, string>;
 }
 
-/** Does everything that an operator can do, up to the request. Signed in as one, after a scan. */
-export async function performEverything(page: Page): Promise<Performed> {
+/** Does everything that people can do, up to the request, after a scan: what an operator may, and then what an admin may. */
+export async function performEverything(page: Page, admin: Page): Promise<Performed> {
   const run = await repairOne(page);
   const undo = await withhold(page, () => page.getByRole("button", { name: "Preview the undo" }).click());
 
@@ -25,11 +28,14 @@ export async function performEverything(page: Page): Promise<Performed> {
   await confirm(page, "It will not be sent");
   const applying = await withhold(page, () => applyButton(page).click());
 
+  const decisions = await performDecisions(page);
+  const administration = await performAdministration(admin);
   await page.goto("/");
   const scanning = await withhold(page, () => page.getByRole("button", { name: "Scan now" }).click());
   const leaving = await withhold(page, () => signOut(page));
   return {
-    calls: [undo, previewing, applying, scanning, leaving, await enter(page)],
+    calls: [undo, previewing, applying, ...decisions, ...administration, scanning, leaving, await enter(page)],
+    administration,
     examples: await examplesOf({ run, plan, finding }),
   };
 }
@@ -70,6 +76,7 @@ async function examplesOf({ run, plan, finding }: Record<"run" | "plan" | "findi
     "/api/conversations/[id]": found.conversation,
     "/api/scans/[id]": found.scan,
     "/api/audit/[id]": found.entry,
+    "/checks/[code]": "orphan_rows",
     "/api/playbooks/[slug]": "lead-id-not-null",
     "/playbooks/[slug]": "lead-id-not-null",
   };
