@@ -49,6 +49,13 @@ describe("active_but_expired", () => {
     expect(found.sample.map(({ id }) => id)).toEqual(["20", "21"]);
   });
 
+  it("lets a row that is valid until a day be live on that day", async () => {
+    await run(`create table "Sales Dept"."Passes" (id integer primary key, "The State" text, "Ends At" date);
+      insert into "Sales Dept"."Passes" values (1, 'live', current_date), (2, 'live', current_date - 1)`);
+    const passes = await look({ ...target, table: { schema: "Sales Dept", name: "Passes" } });
+    expect(passes.sample.map(({ id }) => id)).toEqual(["2"]);
+  });
+
   it("is not checked where the end is no time", async () => {
     const text = await look({ ...target, expiresAtColumn: "When" });
     expect(text).toMatchObject({

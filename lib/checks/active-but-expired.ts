@@ -20,8 +20,11 @@ export const activeButExpired = defineCheck({
   severity: "warning",
   title: "Active but expired",
   targets: expiringRows,
-  violates: (target) =>
-    sql`${columnSql("t", target.statusColumn)}::text = ${target.from} and ${columnSql("t", target.expiresAtColumn)} < now()`,
+  violates: (target, _scope, catalog) => {
+    // What is valid until a day is valid on that day.
+    const over = typeOfEnd(target, catalog) === "date" ? sql`current_date` : sql`now()`;
+    return sql`${columnSql("t", target.statusColumn)}::text = ${target.from} and ${columnSql("t", target.expiresAtColumn)} < ${over}`;
+  },
   uncheckable: (target, catalog) =>
     unreadable(catalog, [[target.table, [target.statusColumn, target.expiresAtColumn]]]) ?? notAMoment(target, catalog),
   explain: (target, count) =>
@@ -32,9 +35,13 @@ export const activeButExpired = defineCheck({
 });
 
 function notAMoment(target: StatusTarget, catalog: Catalog): string | null {
-  const table = catalog.find(target.table);
-  const type = (table && columnOf(table, target.expiresAtColumn))?.type ?? "";
+  const type = typeOfEnd(target, catalog);
   return moments.includes(plainType(type))
     ? null
     : `${tableLabel(target.table)}.${target.expiresAtColumn} is ${type}, which is not a time.`;
+}
+
+function typeOfEnd(target: StatusTarget, catalog: Catalog): string {
+  const table = catalog.find(target.table);
+  return (table && columnOf(table, target.expiresAtColumn))?.type ?? "";
 }

@@ -22,7 +22,7 @@ const numbers = [...whole, ...broken];
 
 // A difference, a movement or a correction may be below zero, and so may a change in percent.
 const movements =
-  /\b(movements?|adjustments?|transactions?|ledgers?|journals?|corrections?|returns?|refunds?|credits?|deltas?|changes?)\b/;
+  /\b(moves?|movements?|adjustments?|transactions?|ledgers?|journals?|corrections?|returns?|refunds?|credits?|deltas?|changes?)\b/;
 const difference =
   "(?!.*\\b(change|growth|delta|diff|difference|variance|margin|adjust(ed|ment)?|net|balance|gain|loss|increase|decrease|markup|roi|yield|return|error|target|usage|load|cpu|of)\\b)";
 const lines = /\b(lines?|details?|orders?|invoices?|quotes?|carts?|baskets?|receipts?|fees?|charges?|discounts?)\b/;

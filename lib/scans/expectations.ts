@@ -1,19 +1,21 @@
-import type { Catalog, TableName } from "@/lib/catalog/types";
+import { isAuditTable } from "@/lib/audit/audit-table";
+import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { Expectation } from "@/lib/checks/define";
 import { checks } from "@/lib/checks/registry";
 import { findingId } from "@/lib/findings/finding-id";
 import { playbooks } from "@/lib/playbooks/registry";
+import { applicablePromises } from "./applicable-promises";
 
-/** What is expected of the connected database: what playbooks promise of tables that exist, then what the catalogue declares. */
+/** What is expected of the connected database: what the playbooks that are about it promise, then what the catalogue declares. */
 export function expectationsOf(catalog: Catalog): Expectation[] {
-  const promised = playbooks.flatMap(({ slug, expects }) =>
-    expects.filter(({ target }) => catalog.find(target.table)).map((expected) => ({ ...expected, playbook: slug })),
+  const promised = playbooks.flatMap((playbook) =>
+    applicablePromises(playbook, catalog).map((expected) => ({ ...expected, playbook: playbook.slug })),
   );
   const declared = Object.values(checks).flatMap((check) =>
     check
       .targets(catalog)
-      .filter(({ table }) => !isAudit(table))
+      .filter(({ table }) => !isAuditTable(table))
       .map((target) => ({ check: check.code as CheckCode, target, playbook: null })),
   );
   // A playbook knows more of the same target than the catalogue does, so the first one counts.
@@ -23,8 +25,4 @@ export function expectationsOf(catalog: Catalog): Expectation[] {
     if (!byId.has(id)) byId.set(id, expectation);
   }
   return [...byId.values()];
-}
-
-function isAudit({ schema, name }: TableName): boolean {
-  return schema === "public" && name === "error_logs";
 }
