@@ -1,5 +1,6 @@
 import { provesUnique } from "@/lib/catalog/equivalents";
-import type { Catalog, Column, Table } from "@/lib/catalog/types";
+import { sameWords, wordsOf } from "@/lib/catalog/infer/words";
+import type { Catalog, Column, Table, TableName } from "@/lib/catalog/types";
 import { baseType, columnTarget, isText } from "./column-targets";
 import { isProof } from "./reference";
 import { plainName } from "./specific-names";
@@ -24,13 +25,18 @@ export function lookedUpText(catalog: Catalog): ColumnTarget[] {
 }
 
 /** The address of whom the row is about; `customer_email` in an order is what somebody typed there. */
-export function isEmail(name: string): boolean {
-  return /^(e_?mail|e_?mail_address)$/.test(plainName(name));
+export function isEmail(name: string, table: TableName): boolean {
+  const [, of] = /^(?:(.+)_)?e_?mail(?:_address)?$/.exec(plainName(name)) ?? [];
+  if (of === undefined) return /^e_?mail(_address)?$/.test(plainName(name));
+  const whose = wordsOf(of);
+  return own.has(of) || sameWords(whose, wordsOf(table.name).slice(-whose.length));
 }
+
+const own = new Set(["work", "business", "primary", "main", "contact", "login"]);
 
 /** A key by itself, an address, or what names a row elsewhere; where a foreign key proves that, the parent tells. */
 function isLookedUp(column: Column, table: Table, catalog: Catalog): boolean {
-  if (isEmail(column.name) || provesUnique(table, [column.name])) return true;
+  if (isEmail(column.name, table) || provesUnique(table, [column.name])) return true;
   const undeclared = catalog.undeclared.filter(
     (one) => one.table.schema === table.schema && one.table.name === table.name,
   );
@@ -40,7 +46,7 @@ function isLookedUp(column: Column, table: Table, catalog: Catalog): boolean {
 }
 
 function mayHaveTwins(column: Column, table: Table): boolean {
-  const isPlainKey = !isEmail(column.name) && provesUnique(table, [column.name]);
+  const isPlainKey = !isEmail(column.name, table) && provesUnique(table, [column.name]);
   // citext lets no two values differ in case alone.
   const canDiffer = baseType(column) !== "citext" && !random.test(plainName(column.name));
   return isPlainKey && canDiffer && (table.rowEstimate ?? 0) <= mostRows;

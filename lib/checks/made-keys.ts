@@ -29,7 +29,8 @@ export function madeKeys(catalog: Catalog, makesValues: (column: Column) => bool
     groups.set(group, { all: counts.all + 1, making: counts.making + (makesValues(column) ? 1 : 0) });
   }
   return keys
-    .filter(({ group }) => {
+    .filter(({ table, column, group }) => {
+      if (hasIdleSequence(column, table)) return true;
       const { all, making } = groups.get(group) ?? { all: 0, making: 0 };
       return making >= leastTables && making >= all * leastShare;
     })
@@ -45,11 +46,19 @@ function surrogateKey(table: Table, catalog: Catalog): Column | undefined {
   const column = name === undefined || others.length > 0 ? undefined : columnOf(table, name);
   if (!column || !["uuid", "integer", "bigint"].includes(baseType(column))) return undefined;
   const made = baseType(column) === "uuid" ? keyedBySignIn : listsCodes;
+  if (hasIdleSequence(column, table)) return column;
   if (made.test(plainName(table.name)) || !namesTheRow(column, table)) return undefined;
   const isChild = [...table.foreignKeys, ...catalog.undeclared.filter((one) => isOf(one.table, table))].some(
     ({ columns }) => columns.includes(column.name),
   );
   return isChild ? undefined : column;
+}
+
+/** A sequence was made for the column, and no default asks it any more. */
+function hasIdleSequence({ name }: Column, { sequences = [] }: Table): boolean {
+  return (
+    sequences.some(({ column }) => column === name) && !sequences.some(({ column, feeds }) => column === name && feeds)
+  );
 }
 
 /** `id`, `uuid`, or `order_id` in `orders`; a `year` or a `product_id` there comes from elsewhere. */

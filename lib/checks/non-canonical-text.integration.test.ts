@@ -67,6 +67,16 @@ describe("non_canonical_text", () => {
     expect(people?.message).toBe("In 2 rows of people, E-Mail is padded with blanks, or written in capitals.");
   });
 
+  it("knows the address that is the row's own by the name of its table, and leaves others alone", async () => {
+    await run(`create table app_users (id integer primary key, user_email text, "workEmail" text, manager_email text);
+      insert into app_users values (1, 'Eva@Example.test', 'EVA@work.test', 'Fay@Example.test')`);
+    expect((await failing()).filter(([label]) => label.includes("app_users"))).toEqual([
+      ["public.app_users (user_email)", 1],
+      ["public.app_users (workEmail)", 1],
+    ]);
+    await run("drop table app_users");
+  });
+
   it("does not compare all values of a large table, and does not say that it did", async () => {
     await run(`create table large (code text primary key); insert into large values ('abc'), ('ABC'), (' x ');
       update pg_class set reltuples = 300000 where oid = 'large'::regclass`);

@@ -25,7 +25,7 @@ export const nonCanonicalText = defineCheck({
     const faults = [sql`${trimmed} <> ${value}::text and ${trimmed} <> ''`];
     const column = columnAt(target, catalog);
     const isCaseless = column !== undefined && baseType(column) === "citext";
-    if (isEmail(target.column) && !isCaseless)
+    if (isEmail(target.column, target.table) && !isCaseless)
       faults.push(sql`lower(${value}) <> ${value} and strpos(${value}, '@') > 1`);
     if (target.twins) faults.push(sql`${columnSql(joinTwins(target, scope), "form")} is not null`);
     return sql<SqlBool>`(${sql.join(faults, sql` or `)})`;
@@ -34,7 +34,7 @@ export const nonCanonicalText = defineCheck({
   explain: (target, count) => {
     const faults = [
       "padded with blanks",
-      ...(isEmail(target.column) ? ["written in capitals"] : []),
+      ...(isEmail(target.column, target.table) ? ["written in capitals"] : []),
       ...(target.twins ? ["like another but for blanks and case"] : []),
     ].join(", or ");
     if (count === 0) return `No ${columnLabel(target)} is ${faults}.`;

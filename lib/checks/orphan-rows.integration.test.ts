@@ -44,6 +44,19 @@ describe("orphan_rows", () => {
     expect(await look()).toMatchObject({ status: "passing", count: 0 });
   });
 
+  it("does not count a row that says by its default that it has no parent, unless a foreign key forbids that", async () => {
+    await run(`create table "Sales Dept"."Owners" (id integer primary key);
+      create table "Sales Dept"."Things" (id integer primary key, head integer not null default 0);
+      insert into "Sales Dept"."Things" values (1, 0), (2, 7), (3, default)`);
+    const table = { schema: "Sales Dept", name: "Things" };
+    const parent = { schema: "Sales Dept", name: "Owners" };
+    const thing: ReferenceTarget = { ...target, table, columns: ["head"], parent, parentColumns: ["id"] };
+    expect((await look(thing)).sample.map(({ id }) => id)).toEqual(["2"]);
+    await run(`alter table "Sales Dept"."Things" add foreign key (head) references "Sales Dept"."Owners" not valid`);
+    expect(await look(thing)).toMatchObject({ count: 3 });
+    await run(`drop table "Sales Dept"."Things", "Sales Dept"."Owners"`);
+  });
+
   it("counts the rows whose parent is gone, and shows them with their keys", async () => {
     await run(`insert into "Sales Dept"."Order ""Lines""" values (20, 2025, 2, 'x'), (21, 1999, 1, null)`);
     const found = await look();

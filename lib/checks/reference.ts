@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { areComparable } from "@/lib/catalog/comparable";
 import { columnOf, equivalentForeignKey, provesUnique } from "@/lib/catalog/equivalents";
 import type { Catalog, Column, ForeignKey } from "@/lib/catalog/types";
-import { columnSql, tableSql } from "@/lib/db/sql";
+import { columnSql, tableSql, textLiteral } from "@/lib/db/sql";
 import type { JoinScope } from "./define";
 import type { Part } from "./presence";
 import type { ReferenceTarget } from "./target";
@@ -85,10 +85,22 @@ export function joinParent(target: ReferenceEnds, scope: JoinScope, catalog: Cat
 /** The row names a parent, and there is none. */
 export function parentIsMissing(target: ReferenceTarget, scope: JoinScope, catalog: Catalog): RawBuilder<SqlBool> {
   const alias = joinParent(target, scope, catalog);
-  const named = target.columns.map((column) => sql`${columnSql("t", column)} is not null`);
+  const named = target.columns.map((column) => isNamed(column, target, catalog));
   // A parent that was found has its key; one column tells.
   return sql<SqlBool>`${sql.join(named, sql` and `)} and ${columnSql(alias, target.parentColumns[0] ?? "")} is null`;
 }
+
+/** Where no foreign key forbids it, a column says by its default (0, -1, '') that there is no parent, as others do by NULL. */
+function isNamed(name: string, target: ReferenceEnds, catalog: Catalog): RawBuilder<unknown> {
+  const table = catalog.find(target.table);
+  const standard = (table && columnOf(table, name)?.default) ?? null;
+  const [, none] = (standard !== null && noParent.exec(standard)) || [];
+  const isGiven = sql`${columnSql("t", name)} is not null`;
+  if (none === undefined || foreignKeyOf(target, catalog)) return isGiven;
+  return sql`${isGiven} and ${columnSql("t", name)}::text <> ${textLiteral(none)}`;
+}
+
+const noParent = /^[('"]*(0|-1|)['")]*(?:::.*)?$/;
 
 /** "profiles (id)" */
 export function parentLabel(target: ReferenceEnds): string {

@@ -37,6 +37,15 @@ describe("nameCandidates", () => {
     expect(named(tables).filter(([of, name]) => of === child && name === column)).toEqual([]);
   });
 
+  it("takes for said what both tables begin with", () => {
+    const strengthIn = (child: string) =>
+      nameCandidates(catalogOf([table("sale_orders", "id"), table(child, "own_pk", "order_id")])).map(
+        ({ name }) => name.strength,
+      );
+    expect(strengthIn("sale_order_lines")).toEqual([0.9]);
+    expect(strengthIn("rental_lines")).toEqual([0.7]);
+  });
+
   it("never compares what PostgreSQL does not compare", () => {
     const child = table("orders", "id", "customer_id");
     const [id, ...others] = child.columns;

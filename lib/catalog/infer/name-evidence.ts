@@ -33,7 +33,7 @@ export interface NamedKey {
 export function nameEvidence(column: string, child: Table, parent: NamedKey): NameEvidence | null {
   const words = columnWords(column);
   const found = [
-    afterTableAndKey(words, parent),
+    afterTableAndKey(words, child, parent),
     afterKey(words, parent),
     afterTable(words, parent),
     afterRole(words, child, parent),
@@ -56,11 +56,12 @@ export function namesOutside(column: string): boolean {
 // customer_id → customers (id), billing_customer_id → customers (id), purchase_id → lead_purchases (id)
 function afterTableAndKey(
   words: string[],
+  child: Table,
   { words: table, keyWords: keyParts, isPrimary }: NamedKey,
 ): NameEvidence | null {
   const { stem, suffix } = splitKey(words);
   if (stem.length === 0 || suffix === null) return null;
-  const named = tableStrength(stem, table);
+  const named = Math.max(tableStrength(stem, table), isOfOneThing(stem, child, table) ? 0.9 : 0);
   if (named === 0) return null;
   const last = keyParts.at(-1) ?? "";
   const isKey = last === suffix || (keyParts.length === 1 && keyParts[0]?.endsWith(suffix) === true);
@@ -123,6 +124,12 @@ export function tableStrength(stem: string[], { words, withoutPrefix }: TableWor
   if (endsWith(stem, words)) return 0.9;
   if (withoutPrefix && endsWith(stem, withoutPrefix)) return 0.85;
   return words.length > stem.length && endsWith(words, stem) ? 0.7 : 0;
+}
+
+// sale_order_line (order_id) → sale_order: what the two tables begin with need not be said again.
+function isOfOneThing(stem: string[], child: Table, { words }: TableWords): boolean {
+  const before = words.slice(0, -stem.length);
+  return before.length > 0 && endsWith(words, stem) && sameWords(wordsOf(child.name).slice(0, before.length), before);
 }
 
 function isSameName(left: string[], right: string[]): boolean {
