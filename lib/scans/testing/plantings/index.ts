@@ -1,0 +1,9 @@
+import type { Corpus } from "../corpus";
+import { chinook } from "./chinook";
+import { clinic } from "./clinic";
+import { northwind } from "./northwind";
+import { odoo } from "./odoo";
+import { pagila } from "./pagila";
+import { wordpress } from "./wordpress";
+
+export const corpora: Corpus[] = [pagila, chinook, northwind, wordpress, odoo, clinic];
