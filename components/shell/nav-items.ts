@@ -10,6 +10,8 @@ import {
   Play,
   ScrollText,
   ShoppingBag,
+  Waypoints,
+  Workflow,
 } from "lucide-react";
 
 export interface NavItem {
@@ -33,6 +35,8 @@ export const navGroups: { label: string; items: NavItem[] }[] = [
     label: "Integrity",
     items: [
       { href: "/findings", label: "Findings", icon: CircleAlert },
+      { href: "/map", label: "Map", icon: Workflow },
+      { href: "/references", label: "References", icon: Waypoints },
       { href: "/checks", label: "Checks", icon: ListChecks },
       { href: "/playbooks", label: "Playbooks", icon: BookOpen },
       { href: "/runs", label: "Runs", icon: Play },

@@ -1,0 +1,23 @@
+import { Panel, useReactFlow } from "@xyflow/react";
+import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
+import { Button } from "@/components/ui/button";
+
+export function MapControls() {
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  return (
+    <Panel position="bottom-right" className="flex gap-1">
+      <Button size="sm" onClick={() => zoomIn()}>
+        <ZoomIn aria-hidden />
+        Closer
+      </Button>
+      <Button size="sm" onClick={() => zoomOut()}>
+        <ZoomOut aria-hidden />
+        Farther
+      </Button>
+      <Button size="sm" onClick={() => fitView({ padding: 0.05 })}>
+        <Maximize aria-hidden />
+        Show all
+      </Button>
+    </Panel>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { adoptReferenceAction, rejectReferenceAction } from "@/app/(console)/references/actions";
+import { act } from "@/components/shell/act";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Textarea } from "@/components/ui/textarea";
+
+const words = {
+  adopted: {
+    action: adoptReferenceAction,
+    submit: "Adopt",
+    hint: "From the next scan on, rows that name no parent are a finding. Everybody sees the reason.",
+    failed: "It was not adopted",
+  },
+  rejected: {
+    action: rejectReferenceAction,
+    submit: "Reject",
+    hint: "From the next scan on its rows are not checked, for good. Everybody sees the reason.",
+    failed: "It was not rejected",
+  },
+} as const;
+
+interface DecisionFormProps {
+  id: string;
+  decision: keyof typeof words;
+  label: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Asks why. */
+export function DecisionForm({ id, decision, label, onDone, onCancel }: DecisionFormProps) {
+  const { action, submit, hint, failed } = words[decision];
+  const [reason, setReason] = useState("");
+  const [shown, setShown] = useState(false);
+  const fault = reason.trim() === "" ? "Say why, in a few words." : undefined;
+  const decide = useMutation({ mutationFn: () => act(action({ id, reason })), onSuccess: onDone });
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setShown(true);
+    if (fault) event.currentTarget.querySelector("textarea")?.focus();
+    else decide.mutate();
+  }
+
+  return (
+    <form
+      onSubmit={onSubmit}
+      noValidate
+      aria-label={`${submit} ${label}`}
+      className="flex w-full max-w-xl flex-col gap-3"
+    >
+      <Field label="Reason" hint={hint} error={shown ? fault : undefined}>
+        {(control) => (
+          <Textarea
+            {...control}
+            autoFocus
+            value={reason}
+            maxLength={1000}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      {decide.error && (
+        <Notice tone="danger" title={failed}>
+          <p>{decide.error.message}</p>
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" pending={decide.isPending}>
+          {submit}
+        </Button>
+        <Button onClick={onCancel} disabled={decide.isPending}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
