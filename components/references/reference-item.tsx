@@ -39,7 +39,7 @@ export function ReferenceItem({ reference, mayDecide }: { reference: SuggestedRe
           <span>
             {checkedWords(reference)}{" "}
             {isChecked && (
-              <Link href={findingsHref(reference)} className="text-primary hover:underline">
+              <Link href={findingsHref(reference)} className="text-primary underline underline-offset-2">
                 What was found
               </Link>
             )}

@@ -13,7 +13,7 @@ export async function performDecisions(page: Page): Promise<ActionRequest[]> {
   await askToDismiss(page, await findingOf("null_despite_default", "lead_purchases"));
   await dismissButton(page).click();
   const restoring = await withhold(page, () => page.getByRole("button", { name: "Take the dismissal back" }).click());
-  return [dismissing, restoring, await cancelScan(page)];
+  return [dismissing, restoring, ...(await decideReferences(page)), await cancelScan(page)];
 }
 
 /** Everything that an admin decides of checks, up to the request. */
@@ -33,6 +33,20 @@ export async function performAdministration(page: Page): Promise<ActionRequest[]
   await page.goto("/checks?tab=schedule");
   const scheduling = await withhold(page, () => page.getByRole("button", { name: "Save the schedule" }).click());
   return [trying, saving, removing, taking, scheduling];
+}
+
+async function decideReferences(page: Page): Promise<ActionRequest[]> {
+  const calls: ActionRequest[] = [];
+  for (const decision of ["Adopt", "Reject"]) {
+    await page.goto("/references?state=suggested");
+    await page
+      .getByRole("button", { name: new RegExp(`^${decision} `) })
+      .first()
+      .click();
+    await page.getByLabel("Reason").fill("It will not be sent");
+    calls.push(await withhold(page, () => page.getByRole("button", { name: decision, exact: true }).click()));
+  }
+  return calls;
 }
 
 async function askToDismiss(page: Page, finding: string): Promise<void> {
