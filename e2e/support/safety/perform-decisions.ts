@@ -67,6 +67,8 @@ async function cancelScan(page: Page): Promise<ActionRequest> {
     await page.goto("/");
     await page.getByRole("button", { name: "Scan now" }).click();
     const cancel = page.getByRole("button", { name: "Cancel", exact: true });
+    // What withholds requests would hold up the one that says that the scan runs.
+    await expect(cancel).toBeVisible();
     const cancelling = await withhold(page, () => cancel.click());
     await cancel.click();
     await expect(page.getByRole("button", { name: "Scan now" })).toBeEnabled();
