@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { requireNode } from "./node-version.js";
 
-requireNode();
+// To whoever asks for a scan, 1 means that something was found.
+requireNode(2);
 // npm itself steps into the project; it says where it was called.
 const directory = process.env.INIT_CWD ?? process.cwd();
 process.chdir(new URL("..", import.meta.url).pathname);

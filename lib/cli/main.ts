@@ -16,6 +16,7 @@ export async function runCommand(words: string[], directory: string): Promise<vo
   const program = new Command("plumbline")
     .description("Plumbline's command line. It reads the same configuration as the server.")
     .version(version)
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .addCommand(scanCommand({ directory, version }))
     .addCommand(checksCommand())
     .addCommand(explainCommand())
@@ -24,8 +25,9 @@ export async function runCommand(words: string[], directory: string): Promise<vo
     .addCommand(demoCommand());
   // Whoever reads may have read enough: `plumbline checks | head`.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    process.stderr.write(`The output cannot be written. ${sentenceOf(error) ?? hidePasswords(error.message)}\n`);
+    process.exit(2);
   });
   try {
     loadEnv(process.cwd());

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { inForce } from "@/lib/catalog/infer/in-force";
 import { inferReferences } from "@/lib/catalog/infer/infer-references";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Catalog, TableName } from "@/lib/catalog/types";
@@ -47,16 +48,7 @@ export async function measureDatabase(engine: Engine, options: MeasureDatabaseOp
     signal,
     budgetMs: limits.budgetMs * inferenceShare,
   });
-  const undeclared = candidates
-    .filter(({ confident }) => confident)
-    .map(({ table, columns, parent, parentColumns }) => ({
-      table,
-      columns,
-      parent,
-      parentColumns,
-      inferred: true as const,
-    }));
-  const catalog = { ...declared, undeclared };
+  const catalog = { ...declared, ...inForce(candidates) };
   const all = [...expectationsOf(catalog), ...(await fileExpectations(engine, catalog, options.root))];
   const tables = byTable(all.filter(({ check, target }) => isWanted(options, check, target.table)));
   const measurements: Measurement[] = [];

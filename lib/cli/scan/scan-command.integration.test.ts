@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -177,6 +177,22 @@ describe("plumbline scan", () => {
     }
   });
 
+  it("ends with 2 where a reference that nothing declares cannot be looked at", async () => {
+    const holder = await faulty.pool.connect();
+    try {
+      await holder.query("begin");
+      await holder.query("lock table bookings in access exclusive mode");
+      const { code, out } = await scan(faulty);
+      expect(code).toBe(2);
+      expect(out).toMatch(
+        /not checked {2}missing_foreign_key {2}public.bookings \(customer_id\) → public.customers \(id\)\n.*named like a reference/,
+      );
+    } finally {
+      await holder.query("rollback");
+      holder.release();
+    }
+  });
+
   it.each([
     [["--check", "no_such_check"], "There is no check no_such_check: `plumbline checks` lists them all."],
     [["--schema", "Nowhere"], "Plumbline sees no table in a schema Nowhere; of schemas with tables there are public."],
@@ -205,7 +221,49 @@ describe("plumbline scan", () => {
     });
     const malformed = await run(["scan", "--database-url", "not an address"]);
     expect(malformed.code).toBe(2);
-    expect(malformed.err).toContain("is not an address");
+    expect(malformed.err).toMatch(/^--database-url is not an address/);
+    const other = await run(["scan", "--database-url", "mysql://somebody:very-secret@db/shop"]);
+    expect({ code: other.code, err: other.err }).toEqual({
+      code: 2,
+      err: "--database-url must begin with postgres://, like postgres://user:password@host:5432/database.\n",
+    });
+  });
+
+  it("never takes the demo for a database whose address is empty", async () => {
+    expect(await run(["scan", "--database-url", ""])).toEqual({
+      code: 2,
+      out: "",
+      err: "--database-url is empty: give the address of the database, or leave the option out.\n",
+    });
+    expect(await run(["scan"], { CI: "true", DATABASE_URL: "" })).toEqual({
+      code: 2,
+      out: "",
+      err: "DATABASE_URL is empty or not set: in CI, where the variable CI is set, give the address of the database to scan.\n",
+    });
+  });
+
+  it("ends with 2 on a command that does not exist and on a Node.js that is too old", async () => {
+    const unknown = await run(["scam"]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain("error: unknown command 'scam'");
+    const old = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.0.0" } })';
+    const { code, err } = await run(["scan"], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}`,
+    });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^Plumbline needs Node.js 22.12 or newer/) });
+  });
+
+  it.runIf(existsSync("/dev/full"))("ends with 2 and one sentence where the output cannot be written", async () => {
+    const full = openSync("/dev/full", "w");
+    for (const words of [["checks"], ["scan", "--database-url", clean.url]]) {
+      const child = spawn(process.execPath, [script, ...words], { stdio: ["ignore", full, "pipe"] });
+      const { code, err } = await endOf(child);
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: "The output cannot be written. The disk is full: free some of it, then do the same again.\n",
+      });
+    }
+    closeSync(full);
   });
 
   it("ends with 2 when it is interrupted, and leaves no statement behind", async () => {

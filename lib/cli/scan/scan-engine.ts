@@ -1,4 +1,4 @@
-import { connectionSentence, parseConfig } from "@/lib/config";
+import { checkDatabaseUrl, connectionSentence, parseConfig } from "@/lib/config";
 import { createEngine, type Engine } from "@/lib/db";
 import type { ScanLimits } from "@/lib/scans/scan-limits";
 import { CommandError } from "../sentence";
@@ -9,6 +9,7 @@ export async function withScanEngine(
   databaseUrl: string | null,
   scan: (engine: Engine, limits: ScanLimits) => Promise<void>,
 ): Promise<void> {
+  refuseNothing(databaseUrl);
   const root = process.cwd();
   const config = parseConfig(databaseUrl === null ? process.env : { ...process.env, DATABASE_URL: databaseUrl }, root);
   const limits = { ...config.scan, reconnectMs: 5_000 };
@@ -19,6 +20,23 @@ export async function withScanEngine(
     await scan(engine, limits);
   } finally {
     await engine.close();
+  }
+}
+
+// A secret that is not set comes as nothing: the demo is then not what anybody meant.
+function refuseNothing(databaseUrl: string | null): void {
+  if (databaseUrl !== null) {
+    if (databaseUrl.trim() === "") {
+      throw new CommandError("--database-url is empty: give the address of the database, or leave the option out.");
+    }
+    checkDatabaseUrl(databaseUrl, "--database-url");
+    return;
+  }
+  const isCI = !["", "0", "false"].includes((process.env.CI ?? "").toLowerCase());
+  if (isCI && !process.env.DATABASE_URL?.trim()) {
+    throw new CommandError(
+      "DATABASE_URL is empty or not set: in CI, where the variable CI is set, give the address of the database to scan.",
+    );
   }
 }
 
