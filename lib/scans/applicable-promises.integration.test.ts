@@ -33,3 +33,32 @@ it("still says of a documented table which of its columns is gone", async () => 
   );
   expect(new Set(tables)).toEqual(new Set(["orders", "conversations", "leads"]));
 });
+
+it("leaves alone what foreign keys or values tie to another table than the promised one", async () => {
+  await run(`drop table orders, leads, conversations, profiles;
+    create table customers (id bigint primary key);
+    create table users (id bigint primary key);
+    create table profiles (id bigint primary key, user_id bigint not null unique references users);
+    create table orders (id bigint primary key, user_id bigint not null);
+    create table sessions (
+      id bigint primary key, customer_id bigint not null references customers, session_token text, status text,
+      expires_at timestamptz
+    )`);
+  const catalog = await readCatalog(database.db);
+  const [orders, users] = [
+    { schema: "public", name: "orders" },
+    { schema: "public", name: "users" },
+  ];
+  const inferred = {
+    table: orders,
+    columns: ["user_id"],
+    parent: users,
+    parentColumns: ["id"],
+    inferred: true as const,
+  };
+  const expected = expectationsOf({ ...catalog, undeclared: [inferred] });
+  expect(expected.flatMap(({ check, playbook }) => (playbook ? [check] : []))).toEqual([
+    "active_but_expired",
+    "empty_required_text",
+  ]);
+});
