@@ -32,10 +32,10 @@ export function linkMatches(target: LinkTarget): RawBuilder<unknown> {
     from ${tableSql(target.parent)} as p
   ),
   by_email as (
-    select email, ${firstKeys} as keys from parents where email is not null group by email
+    select email, ${firstKeys} as keys from parents where email in (select email from contacts) group by email
   ),
   by_phone as (
-    select phone, ${firstKeys} as keys from parents where phone is not null group by phone
+    select phone, ${firstKeys} as keys from parents where phone in (select phone from contacts) group by phone
   )
   select
     contacts.part,

