@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { inTransaction } from "@/lib/db";
 import { readCheckConstraints } from "./read-check-constraints";
 import { readColumns } from "./read-columns";
+import { readDistinct } from "./read-distinct";
 import { type DeclaredKey, readForeignKeys } from "./read-foreign-keys";
 import { readIndexes } from "./read-indexes";
 import { readKeys } from "./read-keys";
@@ -28,6 +29,7 @@ export async function readCatalog(db: Kysely<unknown>): Promise<Catalog> {
 async function readAll(db: Kysely<unknown>): Promise<Catalog> {
   const tables = await readTables(db);
   const columns = byTable(await readColumns(db));
+  const distinct = await readDistinct(db);
   const keys = byTable(await readKeys(db));
   const declaredKeys = await readForeignKeys(db);
   const foreignKeys = byTable(declaredKeys);
@@ -42,7 +44,10 @@ async function readAll(db: Kysely<unknown>): Promise<Catalog> {
     extensions,
     tables: tables.map(({ oid, ...table }) => ({
       ...table,
-      columns: columns(oid),
+      columns: columns(oid).map((column) => {
+        const share = distinct(oid, column.name);
+        return share === null ? column : { ...column, distinct: share };
+      }),
       primaryKey: keys(oid).find((key) => key.kind === "primary") ?? null,
       uniqueKeys: keys(oid).filter((key) => key.kind === "unique"),
       foreignKeys: foreignKeys(oid).map(({ foreignKey }) => foreignKey),

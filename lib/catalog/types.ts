@@ -16,6 +16,8 @@ export interface Column {
   identity: "always" | "by default" | null;
   generated: boolean;
   comment: string | null;
+  /** The share of rows with a value of their own, 1 where each has; absent where the table was never analysed. */
+  distinct?: number;
 }
 
 export interface Key {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { tryCheck } from "@/lib/testing/try-check";
+import { sentencesOf, verdictsOf } from "@/lib/testing/verdicts-of";
 import type { KeyTarget } from "./target";
 
 const target: KeyTarget = { kind: "key", table: { schema: "Sales Dept", name: "Heads" }, columns: ["Year", "No"] };
@@ -49,5 +50,61 @@ describe("duplicate_keys", () => {
     await run(`delete from "Sales Dept"."Heads" where "Id" in (20, 21, 22);
       alter table "Sales Dept"."Heads" add unique ("Year", "No")`);
     expect(await look()).toMatchObject({ status: "passing", count: 0, how: "proved" });
+  });
+
+  it("counts a repeated slug, number, barcode or pair of a join table that nobody promised, analysed or not", async () => {
+    await run(`
+      create table shops (id integer primary key, name text not null, slug text not null);
+      create table invoices (id integer primary key, number text not null);
+      create table "Parcel" (id integer primary key, "barCode" text, barcode text not null, "deletedAt" timestamptz);
+      create table "Sku" (id integer primary key, code text not null, title text not null);
+      create table "_SkuToShop" ("A" integer not null references "Sku", "B" integer not null references shops);
+      insert into shops select n, 'Shop', 'shop-' || greatest(n, 2) from generate_series(1, 8) as n;
+      insert into invoices select n, 'R-' || n from generate_series(1, 50) as n;
+      insert into "Parcel" select n, null, 'B' || greatest(n, 3) from generate_series(1, 60) as n;
+      insert into "Parcel" values (100, null, 'B7', now());
+      insert into "Sku" select n, 'S' || greatest(n, 2), 'Title' from generate_series(1, 40) as n;
+      insert into "_SkuToShop" select n, 1 + n % 8 from generate_series(1, 40) as n;
+      insert into "_SkuToShop" values (4, 5), (5, 6);
+    `);
+    const found = {
+      "public.Parcel (barcode)": "failing 2",
+      "public.Sku (code)": "failing 1",
+      "public._SkuToShop (A, B)": "failing 2",
+      "public.invoices (number)": "passing 0",
+      "public.shops (slug)": "failing 1",
+    };
+    expect(await verdictsOf(database, "duplicate_keys")).toEqual(found);
+    await run("analyze");
+    expect(await verdictsOf(database, "duplicate_keys")).toEqual(found);
+  });
+
+  it("leaves values alone that may be used again: copied, per tenant or language, mostly repeated, or kept unique otherwise", async () => {
+    await run(`
+      drop table "_SkuToShop", "Sku", "Parcel", invoices, shops;
+      create table organisations (id integer primary key);
+      create table stock (id integer primary key, sku text not null, warehouse text);
+      create table order_lines (id integer primary key, sku text not null);
+      create table pages (id integer primary key, organisation_id integer references organisations, slug text not null);
+      create table articles (id integer primary key, language text, slug text not null);
+      create table members (id integer primary key, username text not null);
+      create unique index on members (lower(username));
+      create table failures (id integer primary key, code text not null, phone_number text not null);
+      create table page_views (page_id integer not null references pages, organisation_id integer not null references organisations);
+      create table marks (page_id integer not null references pages, organisation_id integer not null references organisations);
+      insert into organisations select generate_series(1, 50);
+      insert into pages select n, n, 'home' || greatest(n, 2) from generate_series(1, 50) as n;
+      insert into stock select n, 'S' || n / 2 from generate_series(1, 50) as n;
+      insert into marks select 1 + n % 5, 1 from generate_series(1, 50) as n;
+    `);
+    expect(await sentencesOf(database, "duplicate_keys")).toEqual([]);
+    expect(Object.keys(await verdictsOf(database, "duplicate_keys"))).toEqual([
+      "public.marks (page_id, organisation_id)",
+      "public.stock (sku)",
+    ]);
+    await run("analyze");
+    expect(Object.keys(await verdictsOf(database, "duplicate_keys"))).toEqual([
+      "public.marks (page_id, organisation_id)",
+    ]);
   });
 });

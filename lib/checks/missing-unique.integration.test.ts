@@ -3,7 +3,9 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { catalogFailures, catalogVerdicts } from "@/lib/testing/catalog-verdicts";
 import { tryCheck } from "@/lib/testing/try-check";
+import { verdictsOf } from "@/lib/testing/verdicts-of";
 import { missingUnique } from "./missing-unique";
+import { severityOf } from "./registry";
 import type { KeyTarget } from "./target";
 
 const target: KeyTarget = { kind: "key", table: { schema: "Sales Dept", name: "Heads" }, columns: ["Year", "No"] };
@@ -69,5 +71,21 @@ describe("missing_unique", () => {
       { ...reference, parent: { schema: "public", name: "gone" }, parentColumns: ["id"] },
     ];
     expect(missingUnique.targets({ ...catalog, undeclared })).toEqual([target]);
+  });
+
+  it("advises a key for an identifying name whose values are all different, once the statistics say so", async () => {
+    await run(`
+      create table tickets (id integer primary key, ticket_no text not null, number text, summary text);
+      create table cases (id integer primary key, number text not null unique);
+      insert into tickets select n, 'T' || n, 'x' from generate_series(1, 30) as n;
+    `);
+    expect(await verdictsOf(database, "missing_unique")).toEqual({ "public.cases (number)": "passing 0" });
+    await run("analyze");
+    const found = await catalogVerdicts(database, "missing_unique");
+    expect(found.map(({ label, status }) => [label, status])).toEqual([
+      ["public.cases (number)", "passing"],
+      ["public.tickets (ticket_no)", "failing"],
+    ]);
+    expect(found.map(({ target: of }) => severityOf("missing_unique", of))).toEqual(["info", "info"]);
   });
 });

@@ -102,12 +102,13 @@ export function checkOn(code: CheckCode, target: Target): AnyCheck {
 
 /**
  * How bad a failing finding is. A custom check says so itself; and that a database does not enforce what only we take
- * for a reference is advice, until an operator adopts it.
+ * for a reference or a key is advice, until somebody says that it is one.
  */
 export function severityOf(code: CheckCode, target: Target): Severity {
   if (target.kind === "custom") return target.severity;
   const check = checkOn(code, target);
-  return target.kind === "reference" && target.inferred && check.form === "catalog" ? "info" : check.severity;
+  const isInferred = (target.kind === "reference" || target.kind === "key") && target.inferred;
+  return isInferred && check.form === "catalog" ? "info" : check.severity;
 }
 
 /** What lists call the check: a custom one has a name of its own. */

@@ -80,6 +80,8 @@ export interface KeyTarget {
   table: TableName;
   columns: string[];
   constraint?: string;
+  /** Nobody promised it: names and values say so. */
+  inferred?: true;
 }
 
 /** One column and what is promised of it; only the promises that are present are checked. */
