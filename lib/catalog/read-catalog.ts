@@ -80,6 +80,7 @@ export function createCatalog({ declaredKeys, ...facts }: CatalogFacts): Catalog
   return {
     views: [],
     undeclared: [],
+    unmeasured: [],
     ...facts,
     find: (name): Table | undefined => byName.get(nameKey(name)),
     referencing: (name) => references.get(nameKey(name)) ?? [],

@@ -158,6 +158,12 @@ export interface UndeclaredReference {
   inferred?: true;
 }
 
+/** Columns that are named like a reference and whose values could not be compared, so that nobody knows. */
+export interface UnmeasuredReference extends UndeclaredReference {
+  /** Why not, as a sentence. */
+  reason: string;
+}
+
 /** A view, which holds no rows of its own. */
 export interface View extends TableName {
   materialized: boolean;
@@ -177,6 +183,8 @@ export interface Catalog {
   views: View[];
   /** References that nothing declares and that are taken for one: inferred with confidence, or adopted by an operator. */
   undeclared: UndeclaredReference[];
+  /** What may be such a reference too, where looking failed. */
+  unmeasured: UnmeasuredReference[];
   /** Foreign keys to the given table or to a part of it, whatever schema they come from. */
   referencing(table: TableName): Reference[];
   find(table: TableName): Table | undefined;

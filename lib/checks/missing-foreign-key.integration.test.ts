@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { catalogVerdicts } from "@/lib/testing/catalog-verdicts";
 import { tryCheck } from "@/lib/testing/try-check";
 import type { ReferenceTarget } from "./target";
 
@@ -44,6 +45,18 @@ describe("missing_foreign_key", () => {
     await run(`alter table "Sales Dept"."Order Lines" add constraint "Some Other Name"
       foreign key ("Order No", "Year") references "Sales Dept"."Heads" ("N", "Y") not valid`);
     expect(await look()).toMatchObject({ status: "passing", count: 0 });
+  });
+
+  it("passes with a foreign key to a table that is none of the business, such as the accounts of the sign-in", async () => {
+    await run(`
+      create schema auth;
+      create table auth.users (id uuid primary key);
+      create table public.profiles (id uuid primary key references auth.users)`);
+    const found = await catalogVerdicts(database, "missing_foreign_key");
+    expect(found.filter(({ label }) => label.includes("profiles"))).toMatchObject([
+      { label: "public.profiles (id) → auth.users (id)", status: "passing" },
+    ]);
+    await run("drop schema auth cascade; drop table public.profiles");
   });
 
   it("is not checked, with the reason, where a column is gone", async () => {

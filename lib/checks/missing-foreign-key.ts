@@ -2,6 +2,7 @@ import { defineCheck } from "./define";
 import { otherParent } from "./other-parent";
 import { absence } from "./presence";
 import { foreignKeyOf, parentLabel, referenceParts, references } from "./reference";
+import { unmeasured, unmeasuredReferences } from "./unmeasured";
 import { keyLabel } from "./wording";
 
 /** A reference that was promised, or is taken for one, and that no foreign key enforces, under whatever name, validated or not. */
@@ -11,11 +12,12 @@ export const missingForeignKey = defineCheck({
   form: "catalog",
   severity: "error",
   title: "Missing foreign key",
-  targets: references,
+  targets: (catalog) => [...references(catalog), ...unmeasuredReferences(catalog)],
   evaluate: (target, catalog) => {
     // The parent may be none of the tables that Plumbline looks at, such as the accounts of the sign-in.
     if (foreignKeyOf(target, catalog)) return { status: "passing" };
-    const absent = absence(catalog, referenceParts(target)) ?? otherParent(target, catalog);
+    const absent =
+      absence(catalog, referenceParts(target)) ?? otherParent(target, catalog) ?? unmeasured(target, catalog);
     return absent ? { status: "not_checked", reason: absent } : { status: "failing" };
   },
   explain: (target, count) =>

@@ -12,6 +12,7 @@ import {
   references,
 } from "./reference";
 import type { ReferenceTarget } from "./target";
+import { unmeasured, unmeasuredReferences } from "./unmeasured";
 import { columnsLabel, rowsThat, tableLabel } from "./wording";
 
 /** Rows whose reference names a parent that is gone, where no validated foreign key forbids it. */
@@ -21,10 +22,13 @@ export const orphanRows = defineCheck({
   form: "row",
   severity: "error",
   title: "Orphaned rows",
-  targets: references,
+  targets: (catalog) => [...references(catalog), ...unmeasuredReferences(catalog)],
   violates: parentIsMissing,
   uncheckable: (target, catalog) =>
-    unreadable(catalog, partsToRead(target, catalog)) ?? otherParent(target, catalog) ?? incomparable(target, catalog),
+    unreadable(catalog, partsToRead(target, catalog)) ??
+    otherParent(target, catalog) ??
+    incomparable(target, catalog) ??
+    unmeasured(target, catalog),
   proved: isProved,
   explain: (target, count) =>
     count === 0

@@ -116,6 +116,73 @@ describe("references that nothing declares", () => {
   });
 });
 
+describe("references that could not be looked at", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+  // The server otherwise takes its time before it says that something was written.
+  const write = (text: string) => run(`${text}; select pg_stat_force_next_flush()`);
+  const found = async () => {
+    await scan(database);
+    const findings = await listFindings(contextAs("viewer", database), { table: "plant_visit" });
+    return findings
+      .filter(({ check }) => ["orphan_rows", "missing_foreign_key"].includes(check))
+      .map(({ check, status, count, reason }) => ({ check, status, count, reason }))
+      .toSorted((left, right) => (left.check < right.check ? 1 : -1));
+  };
+  const whileLocked = async (work: () => Promise<void>) => {
+    const holder = await database.pool.connect();
+    try {
+      await holder.query("begin");
+      await holder.query("lock table plant_visit in access exclusive mode");
+      await work();
+    } finally {
+      await holder.query("rollback");
+      holder.release();
+    }
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await run(`
+      create table plant (id integer primary key);
+      create table plant_visit (id integer primary key, plant_id integer);
+      insert into plant select generate_series(1, 70);
+      insert into plant_visit select n, n from generate_series(1, 100) as n;
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("are not checked, with the reason, rather than silent", async () => {
+    await whileLocked(async () => {
+      const reason =
+        "plant_visit (plant_id) is named like a reference to plant (id), and whether it is one could not be told from its values. Somebody else holds a lock on the table.";
+      expect(await found()).toMatchObject([
+        { check: "orphan_rows", status: "not_checked", count: null, reason },
+        { check: "missing_foreign_key", status: "not_checked", count: null, reason },
+      ]);
+    });
+  });
+
+  it("are checked as soon as they can be", async () => {
+    expect(await found()).toMatchObject([
+      { check: "orphan_rows", status: "failing", count: 30 },
+      { check: "missing_foreign_key", status: "failing" },
+    ]);
+  });
+
+  it("remain what they were found to be, and are looked at again afterwards", async () => {
+    await write("insert into plant_visit values (101, 1)");
+    await whileLocked(async () => {
+      expect(await found()).toMatchObject([
+        { check: "orphan_rows", status: "not_checked" },
+        { check: "missing_foreign_key", status: "failing" },
+      ]);
+    });
+    await write("update plant_visit set plant_id = 1000 + id");
+    expect(await found()).toEqual([]);
+  });
+});
+
 describe("references that nothing declares on the demo", () => {
   let demo: TestDatabase;
   beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { UndeclaredReference } from "@/lib/catalog/types";
+import { unmeasuredReason } from "@/lib/catalog/infer/judge-candidate";
+import type { UndeclaredReference, UnmeasuredReference } from "@/lib/catalog/types";
 import { targetLabel } from "@/lib/checks/target-label";
 import type { SuggestedReference } from "./types";
 
@@ -34,6 +35,12 @@ export async function readSuggestions(db: Kysely<unknown>, where: RawBuilder<unk
 /** Are its rows to be checked. */
 export function isInForce({ state, confident }: Pick<SuggestionRow, "state" | "confident">): boolean {
   return state === "adopted" || (confident && state === "suggested");
+}
+
+/** The suggestion as something that nobody could look at; nothing where somebody did, or decided. */
+export function unmeasuredOf({ reference, evidence, state }: SuggestionRow): UnmeasuredReference[] {
+  const reason = state === "suggested" ? unmeasuredReason(evidence) : null;
+  return reason === null ? [] : [{ ...reference, inferred: true, reason }];
 }
 
 /** What screens show of a suggestion. */

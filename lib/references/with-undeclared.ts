@@ -7,17 +7,32 @@ import type { Catalog, UndeclaredReference } from "@/lib/catalog/types";
 import { inTransaction } from "@/lib/db";
 import { referenceId } from "./reference-id";
 import { storeSuggestions } from "./store-suggestions";
-import { isInForce, readSuggestions, type SuggestionRow } from "./suggestion-row";
+import { isInForce, readSuggestions, type SuggestionRow, unmeasuredOf } from "./suggestion-row";
 
 const brief = { lockTimeoutMs: 5_000, statementTimeoutMs: 30_000 };
 
 /** The catalogue with the references that nothing declares: those that are sure and not rejected, and those that were adopted. */
 export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog): Promise<Catalog> {
   const before = new Map((await readSuggestions(db, sql`true`)).map((row) => [row.id, row]));
-  const { candidates } = await inferReferences(db, catalog, { known: (candidate) => stillHolds(before, candidate) });
+  const kept = new Map<string, SuggestionRow>();
+  const { candidates } = await inferReferences(db, catalog, {
+    known: (candidate) => stillHolds(before, candidate),
+    before: (candidate) => {
+      const row = before.get(referenceId(endsOf(candidate)));
+      if (row) kept.set(row.id, row);
+      return overlapOf(row);
+    },
+  });
   const seen = candidates
     .filter(({ table, parent }) => !isAuditTable(table) && !isAuditTable(parent))
-    .map((candidate) => ({ candidate, basis: basisOf(catalog.find(candidate.table), catalog.find(candidate.parent)) }));
+    .map((candidate) => {
+      // What is kept from before is looked at again as soon as that is possible.
+      const old = kept.get(referenceId(candidate));
+      return {
+        candidate,
+        basis: old ? old.basis : basisOf(catalog.find(candidate.table), catalog.find(candidate.parent)),
+      };
+    });
   const after = await inTransaction(db, brief, async (trx) => {
     await storeSuggestions(trx, seen);
     return readSuggestions(trx, sql`true`);
@@ -25,20 +40,31 @@ export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog): Pro
   const undeclared = after
     .filter(isInForce)
     .map(({ reference, state }) => (state === "adopted" ? reference : { ...reference, inferred: true as const }));
-  return { ...catalog, undeclared: undeclared.filter((reference) => isThere(reference, catalog)) };
+  return {
+    ...catalog,
+    undeclared: undeclared.filter((reference) => isThere(reference, catalog)),
+    unmeasured: after.flatMap(unmeasuredOf).filter((reference) => isThere(reference, catalog)),
+  };
 }
 
 /** Nothing was written to either table since their values were compared. */
-function stillHolds(before: Map<string, SuggestionRow>, { child, columns, parent, parentColumns }: NameCandidate) {
-  const reference = {
+function stillHolds(before: Map<string, SuggestionRow>, candidate: NameCandidate): Overlap | null {
+  const row = before.get(referenceId(endsOf(candidate)));
+  if (!row || row.basis === null || row.basis !== basisOf(candidate.child, candidate.parent)) return null;
+  return overlapOf(row);
+}
+
+function overlapOf(row: SuggestionRow | undefined): Overlap | null {
+  return row && row.evidence.overlap !== null ? row.evidence : null;
+}
+
+function endsOf({ child, columns, parent, parentColumns }: NameCandidate): UndeclaredReference {
+  return {
     table: child,
     columns: columns.map(({ name }) => name),
     parent,
     parentColumns: parentColumns.map(({ name }) => name),
   };
-  const row = before.get(referenceId(reference));
-  if (!row || row.basis === null || row.basis !== basisOf(child, parent)) return null;
-  return row.evidence.overlap === null ? null : (row.evidence satisfies Overlap);
 }
 
 function basisOf(...tables: ({ writes?: string | null } | undefined)[]): string | null {

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Catalog, TableName } from "../types";
 import { candidateSentence } from "./candidate-sentence";
 import { judgeCandidate } from "./judge-candidate";
-import { measureOverlap } from "./measure-overlap";
+import { failed, measureOverlap } from "./measure-overlap";
 import { nameCandidates } from "./name-candidates";
 import { polymorphicPairs } from "./polymorphic";
 import type { InferredReferences, NameCandidate, Overlap, ReferenceCandidate } from "./types";
@@ -16,20 +16,22 @@ export interface InferOptions {
   signal?: AbortSignal;
   /** An overlap that is known from before and still holds. */
   known?: (candidate: NameCandidate) => Overlap | null;
+  /** What was found at another time: columns do not cease to name what they named because somebody has a lock on them now. */
+  before?: (candidate: NameCandidate) => Overlap | null;
 }
 
 /** References that nothing declares: by the names and types of columns, and by their values as far as a small sample tells. */
 export async function inferReferences(
   db: Kysely<unknown>,
   catalog: Catalog,
-  { budgetMs = 30_000, signal, known = () => null }: InferOptions = {},
+  { budgetMs = 30_000, signal, known = () => null, before = () => null }: InferOptions = {},
 ): Promise<InferredReferences> {
   const deadline = performance.now() + budgetMs;
   const found: ReferenceCandidate[] = [];
   for (const candidate of nameCandidates(catalog)) {
     signal?.throwIfAborted();
-    const overlap =
-      known(candidate) ?? (performance.now() < deadline ? await measureOverlap(db, candidate) : outOfTime);
+    const seen = known(candidate) ?? (performance.now() < deadline ? await measureOverlap(db, candidate) : outOfTime);
+    const overlap = seen.overlap === null && seen.failed ? (before(candidate) ?? seen) : seen;
     const judgement = judgeCandidate(candidate, overlap);
     if (!judgement) continue;
     const reference = {
@@ -46,13 +48,7 @@ export async function inferReferences(
   };
 }
 
-const outOfTime: Overlap = {
-  sampled: 0,
-  sampledRows: 0,
-  overlap: null,
-  orphanRatio: null,
-  unknown: "There was no time left to read the tables.",
-};
+const outOfTime = failed("There was no time left to read the tables.");
 
 /** A column names one parent: the best of them, or several that only a person can choose from. */
 function oneParentEach(candidates: ReferenceCandidate[]): ReferenceCandidate[] {

@@ -45,6 +45,13 @@ export function judgeCandidate(candidate: NameCandidate, overlap: Overlap): Judg
   return { score: Math.round(score * 1_000) / 1_000, confident: isSure(evidence), evidence };
 }
 
+/** Why a good name could not be borne out or refuted; null where its values were looked at, or there are none. */
+export function unmeasuredReason(evidence: ReferenceEvidence): string | null {
+  const { doubt, nameStrength, overlap } = evidence;
+  if (overlap !== null || !evidence.failed || doubt !== null || nameStrength < strongName) return null;
+  return evidence.unknown;
+}
+
 function isSure({ doubt, nameStrength, overlap, sampled, identifying, namedAfter }: ReferenceEvidence): boolean {
   if (doubt !== null || overlap === null) return false;
   if (namedAfter === "composite key") return overlap >= clearOverlap && sampled >= fewestValuesOfWeakName;

@@ -20,7 +20,7 @@ export async function measureOverlap(
   limits: OverlapLimits = overlapLimits,
 ): Promise<Overlap> {
   const closed = [candidate.child, candidate.parent].find(({ readable }) => !readable);
-  if (closed) return unknown(`Plumbline's database user may not read ${closed.schema}.${closed.name}.`);
+  if (closed) return failed(`Plumbline's database user may not read ${closed.schema}.${closed.name}.`);
   try {
     const { rows } = await readOnly(db, limits, overlapStatement(candidate, limits));
     const [counts] = rows;
@@ -29,7 +29,7 @@ export async function measureOverlap(
     return { sampled, sampledRows, overlap: found / sampled, orphanRatio: orphanRows / sampledRows };
   } catch (error) {
     if (isConnectionLost(error)) throw error;
-    return unknown(databaseSentence(error));
+    return failed(databaseSentence(error));
   }
 }
 
@@ -84,6 +84,11 @@ function sampling(rowEstimate: number | null, rows: number): RawBuilder<unknown>
   return sql`tablesample system (${sql.lit((100 * rows * 4) / rowEstimate)}) repeatable (1)`;
 }
 
-function unknown(reason: string): Overlap {
+/** Nothing was looked at, which says nothing of the values. */
+export function failed(reason: string): Overlap {
+  return { ...unknown(reason), failed: true };
+}
+
+function unknown(reason: string): Extract<Overlap, { overlap: null }> {
   return { sampled: 0, sampledRows: 0, overlap: null, orphanRatio: null, unknown: reason };
 }

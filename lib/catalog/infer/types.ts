@@ -29,6 +29,8 @@ export type Overlap =
       orphanRatio: null;
       /** Why there is nothing to compare. */
       unknown: string;
+      /** There may be something, and looking failed. */
+      failed?: true;
     };
 
 export type ReferenceEvidence = Overlap & {

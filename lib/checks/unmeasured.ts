@@ -1,0 +1,27 @@
+import type { Catalog, UndeclaredReference } from "@/lib/catalog/types";
+import type { ReferenceTarget } from "./target";
+import { keyLabel } from "./wording";
+
+/** Columns that are named like a reference, where looking at their values failed: to be spoken of, since silence reads as a pass. */
+export function unmeasuredReferences(catalog: Catalog): ReferenceTarget[] {
+  return catalog.unmeasured.map(({ reason: _, ...reference }) => ({
+    kind: "reference",
+    ...reference,
+    onDelete: "no action",
+  }));
+}
+
+/** A sentence where nobody knows whether the target is a reference at all; null where somebody does. */
+export function unmeasured(target: ReferenceTarget, catalog: Catalog): string | null {
+  if (!target.inferred) return null;
+  const found = catalog.unmeasured.find((reference) => isSame(reference, target));
+  return found
+    ? `${keyLabel(target.table, target.columns)} is named like a reference to ${keyLabel(target.parent, target.parentColumns)}, and whether it is one could not be told from its values. ${found.reason}`
+    : null;
+}
+
+function isSame(left: UndeclaredReference, right: UndeclaredReference): boolean {
+  const ends = ({ table, columns, parent, parentColumns }: UndeclaredReference) =>
+    JSON.stringify([table.schema, table.name, columns, parent.schema, parent.name, parentColumns]);
+  return ends(left) === ends(right);
+}
