@@ -16,12 +16,18 @@ export function absence(catalog: Catalog, parts: Part[]): string | null {
   return null;
 }
 
-/** The same, and a sentence where the rows cannot be read, or are not only the table's own. */
-export function unreadable(catalog: Catalog, parts: Part[]): string | null {
+/** The same, and a sentence where the rows cannot be read. */
+export function closed(catalog: Catalog, parts: Part[]): string | null {
   const absent = absence(catalog, parts);
   if (absent) return absent;
-  const closed = parts.find(([name]) => !catalog.find(name)?.readable);
-  if (closed) return `Plumbline's database user may not read ${tableLabel(closed[0])}.`;
+  const refused = parts.find(([name]) => !catalog.find(name)?.readable);
+  return refused ? `Plumbline's database user may not read ${tableLabel(refused[0])}.` : null;
+}
+
+/** The same, and a sentence where the rows are not only the table's own. */
+export function unreadable(catalog: Catalog, parts: Part[]): string | null {
+  const refused = closed(catalog, parts);
+  if (refused) return refused;
   const mixed = parts.find(([name]) => catalog.find(name)?.inherited);
   return mixed
     ? `Other tables inherit from ${tableLabel(mixed[0])}, whose keys and foreign keys do not hold for their rows. Check those tables by themselves.`

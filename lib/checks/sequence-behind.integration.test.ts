@@ -71,6 +71,21 @@ describe("sequence_behind", () => {
     );
   });
 
+  it("counts the rows of tables that inherit: they take their numbers from the same sequence", async () => {
+    await run(`
+      create table assets (id serial primary key);
+      create table cars (plate text) inherits (assets);
+      insert into assets default values;
+      insert into cars (plate) values ('A'), ('B')`);
+    const label = "public.assets (id): public.assets_id_seq";
+    expect((await failing()).map(([name]) => name)).not.toContain(label);
+    await run("insert into cars (id, plate) values (9, 'C')");
+    expect(await failing()).toContainEqual([label, 1]);
+    const found = await catalogVerdicts(database, "sequence_behind");
+    expect(found.find((one) => one.label === label)?.sample).toMatchObject([{ id: "9" }]);
+    await run("drop table assets cascade");
+  });
+
   it("is not checked where the sequence may not be read", async () => {
     await asRole(database, async (engine, role) => {
       await run(`grant select on serials to ${role}`);

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { columnSql, tableSql } from "@/lib/db/sql";
 import { defineCheck } from "./define";
-import { unreadable } from "./presence";
+import { closed } from "./presence";
 import { feeds, sequenceAt, sequenceTarget, unreadableSequence } from "./sequence-target";
 import { rowsThat, tableLabel } from "./wording";
 
@@ -28,8 +28,9 @@ export const sequenceBehind = defineCheck({
     // Of what lies ahead it gives each nth value; the others belong to somebody else and are never in its way.
     return found.increment === 1 ? sql`${beyond}` : sql`${beyond} and mod(${value} - ${given}, ${step}) = 0`;
   },
+  // Tables that inherit take their numbers from the same sequence, so that their rows count too.
   uncheckable: (target, catalog) =>
-    unreadable(catalog, [[target.table, [target.column]]]) ?? unreadableSequence(target, catalog),
+    closed(catalog, [[target.table, [target.column]]]) ?? unreadableSequence(target, catalog),
   explain: ({ table, column, sequence }, count) => {
     const name = tableLabel(sequence);
     if (count === 0) return `No row of ${tableLabel(table)} holds a ${column} that ${name} has yet to give.`;
