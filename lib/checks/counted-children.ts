@@ -33,7 +33,7 @@ function countedThings({ name, type, generated }: Column): string[] | null {
 /** The one child table of that name; none where two fit as well, or one names the parent twice. */
 function childCalled(things: string[], parent: Table, children: ReferenceTarget[], catalog: Catalog) {
   const own = wordsOf(parent.name);
-  const others = children.filter(({ table }) => !(table.schema === parent.schema && table.name === parent.name));
+  const [itself, others] = [oncePerColumns(children, parent, true), oncePerColumns(children, parent, false)];
   const calls: ((words: string[]) => boolean)[] = [
     (words) => sameWords(words, things),
     (words) => sameWords(words, [...own, ...things]),
@@ -42,16 +42,39 @@ function childCalled(things: string[], parent: Table, children: ReferenceTarget[
   for (const called of calls) {
     const found = others.filter(({ table }) => called(wordsOf(table.name).filter((word) => !/^v?\d+$/.test(word))));
     const [only] = found;
-    if (only) return found.length === 1 && countsRows(only, catalog) ? only : null;
+    if (only) return found.length === 1 && countsRows(only, things, catalog) ? only : null;
   }
-  return null;
+  const [above, ...more] = itself.filter(({ columns }) => belowOf(columns, things));
+  return above && more.length === 0 && countsRows(above, things, catalog) ? above : null;
 }
 
-/** Of rows that carry a quantity or that are only marked as deleted, a counter may count something else. */
-function countsRows({ table }: ReferenceTarget, catalog: Catalog): boolean {
+/** A second foreign key on the same columns says nothing new. */
+function oncePerColumns(children: ReferenceTarget[], parent: Table, isSelf: boolean): ReferenceTarget[] {
+  const wanted = children.filter(
+    ({ table }) => (table.schema === parent.schema && table.name === parent.name) === isSelf,
+  );
+  const byColumns = new Map(
+    wanted.map((child) => [JSON.stringify([child.table.schema, child.table.name, child.columns]), child]),
+  );
+  return [...byColumns.values()];
+}
+
+/** The rows below a row of the same table: `replies_count` beside `parent_id` or `reply_to`. */
+function belowOf(columns: string[], things: string[]): boolean {
+  const isBelow = things.length === 1 && ["replies", "children"].some((word) => sameWords(things, [word]));
+  return (
+    isBelow && columns.length === 1 && wordsOf(columns[0] ?? "").some((word) => ["parent", "reply"].includes(word))
+  );
+}
+
+const pieces = ["items", "products", "units", "pieces", "articles"];
+
+/** Of pieces in a quantity, and of rows that are only marked as deleted, a counter may count something else. */
+function countsRows({ table }: ReferenceTarget, things: string[], catalog: Catalog): boolean {
   const columns = catalog.find(table)?.columns ?? [];
+  const arePieces = pieces.some((word) => sameWords([word], things.slice(-1)));
   const hasQuantity = columns.some(({ name }) => /^(quantity|qty|amount)$/.test(wordsOf(name).join(" ")));
-  return !hasQuantity && softDeleteColumns(table, catalog).length === 0;
+  return !(arePieces && hasQuantity) && softDeleteColumns(table, catalog).length === 0;
 }
 
 function counterTarget({ schema, name }: Table, column: Column, child: ReferenceTarget): CounterTarget {

@@ -46,6 +46,24 @@ describe("stale_counter", () => {
     ]);
   });
 
+  it("counts lines with a quantity, replies below a row, and children that two foreign keys on one column name", async () => {
+    await run(`
+      create table bills (id integer primary key, "lineCount" integer);
+      create table bill_lines (bill integer references bills, quantity integer);
+      alter table bill_lines add foreign key (bill) references bills on delete cascade;
+      create table remarks (id integer primary key, parent_id integer references remarks, replies_count integer,
+        sibling_id integer references remarks, children_size integer, descendants_count integer);
+      insert into bills values (1, 2), (2, 0);
+      insert into bill_lines values (1, 5), (1, 7);
+      insert into remarks (id, parent_id, replies_count) values (1, null, 2), (2, 1, 0), (3, 1, 1);
+    `);
+    expect(await verdictsOf(database, "stale_counter")).toMatchObject({
+      "public.bills (lineCount) ← public.bill_lines (bill)": "passing 0",
+      "public.remarks (replies_count) ← public.remarks (parent_id)": "failing 1",
+    });
+    await run("drop table bills, bill_lines, remarks");
+  });
+
   it("finds a counter by a reference that nothing declares", async () => {
     await run(`create table posts (id integer primary key, num_comments integer); create table comments (id integer, post integer);
       insert into posts values (1, 2); insert into comments values (1, 1)`);
