@@ -1,6 +1,7 @@
 import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { baseType } from "./column-targets";
-import { isGeneral, isSpecific, plainName } from "./specific-names";
+import { joinedSchemas } from "./joined-schemas";
+import { isGeneral, isMeasureOrMoment, isSpecific, plainName } from "./specific-names";
 
 /** A column whose type is not the one that its name has elsewhere. */
 export interface OddColumn {
@@ -23,6 +24,7 @@ const families: Record<string, string> = {
   bpchar: "text",
   citext: "text",
 };
+const namesId = /_(id|uuid|guid)$/;
 const plain = new Set(
   "smallint integer bigint numeric real text uuid boolean date json jsonb bytea inet interval"
     .split(" ")
@@ -38,11 +40,13 @@ export function comparedAs(column: Column): string | null {
 /** Columns whose type differs from that of most of their namesakes, in the order of the catalogue. */
 export function oddColumns(catalog: Catalog): OddColumn[] {
   const uses = new Map<string, Use[]>();
+  const joined = joinedSchemas(catalog);
   for (const table of catalog.tables) {
     for (const column of table.columns) {
       const type = comparedAs(column);
       if (type === null || isGeneral(column.name) || isPolymorphic(column, table)) continue;
-      const key = JSON.stringify([table.schema, plainName(column.name)]);
+      const isId = namesId.test(plainName(column.name));
+      const key = JSON.stringify([isId ? joined(table.schema) : table.schema, plainName(column.name)]);
       const found = uses.get(key);
       if (found) found.push({ table, column, type });
       else uses.set(key, [{ table, column, type }]);
@@ -62,15 +66,26 @@ function oddAmong(namesakes: Use[], catalog: Catalog): OddColumn[] {
   // A key, and whatever a foreign key ties to it, has the type that the others should have.
   const settled = (use: Use) => isKey(use) || isTied(use, catalog);
   const weight = (group: Use[]) => group.length + (group.some(settled) ? namesakes.length : 0);
-  const [usual, next] = [...byType.values()].toSorted((left, right) => weight(right) - weight(left));
+  const heavier = (left: Use[], right: Use[]) => weight(right) - weight(left) || rankOf(left) - rankOf(right);
+  const [usual, next] = [...byType.values()].toSorted(heavier);
   if (!usual?.[0] || !next) return [];
   const odd = namesakes.filter((use) => use.type !== usual[0]?.type && !settled(use));
   const name = usual[0].column.name;
   const clear = isSpecific(name)
-    ? weight(usual) > weight(next) || /_(id|uuid|guid)$/.test(plainName(name))
-    : usual.length >= 3 && odd.length * 3 <= usual.length;
+    ? weight(usual) > weight(next) || namesId.test(plainName(name))
+    : (usual.length >= 3 && odd.length * 3 <= usual.length) || isKeptAsText(usual, next, byType.size);
   const tables = usual.map(({ table }) => table);
   return clear ? odd.map(({ table, column }) => ({ table, column, usual: usual[0]?.type ?? "", tables })) : [];
+}
+
+// Of as many of each, those kept as text are the odd ones: text takes anything.
+function rankOf([use]: Use[]): number {
+  return use?.type === "text" ? 1 : 0;
+}
+
+/** A measure or a moment, in one table with its type and in no more tables as text. */
+function isKeptAsText([usual]: Use[], [odd]: Use[], types: number): boolean {
+  return types === 2 && usual !== undefined && odd?.type === "text" && isMeasureOrMoment(usual.column.name, usual.type);
 }
 
 /** The type of `x_id` beside `x_type` is that of many tables' keys at once. */

@@ -41,6 +41,8 @@ describe("same_name_different_types", () => {
       create table moods (note_code mood);
       create table words (note_code text, customer_id uuid);
       create table other.orders (customer_id text, created_at date);
+      create table flats (floor_no integer, contact_phone bigint, tax_grams integer, remarks text, entrance integer);
+      create table houses (floor_no text, contact_phone text, tax_grams numeric, remarks jsonb, entrance text);
     `);
     expect(await failing()).toEqual([]);
   });
@@ -63,6 +65,25 @@ describe("same_name_different_types", () => {
       "Sales Dept.visits.customer_id is text, while customer_id is bigint in Sales Dept.Orders and 2 others.",
       "pairs_b.device_key_id is text, while device_key_id is uuid in pairs_a.",
     ]);
+  });
+
+  it("fails for measures and moments that one of two tables keeps as text, and for ids across schemas that foreign keys join", async () => {
+    await run(`
+      create schema iot;
+      create schema ops;
+      create table iot.sites (id integer primary key);
+      create table iot.meters (meter_id uuid primary key, "weightGrams" integer, "ERDAT" date, amount_cents bigint);
+      create table iot.readings ("weightGrams" text, "ERDAT" varchar(10), amount_cents text);
+      create table ops.work_orders (site integer references iot.sites, meter_id text, amount_cents numeric);
+    `);
+    const found = (await failing()).filter((label) => /^(iot|ops)\./.test(label));
+    expect(found.toSorted()).toEqual([
+      "iot.readings (ERDAT)",
+      "iot.readings (amount_cents)",
+      "iot.readings (weightGrams)",
+      "ops.work_orders (meter_id)",
+    ]);
+    await run("drop schema iot, ops cascade");
   });
 
   it("passes once the type is changed", async () => {

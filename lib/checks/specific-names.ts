@@ -33,3 +33,16 @@ export function isSpecific(name: string): boolean {
 export function isGeneral(name: string): boolean {
   return general.has(plainName(name));
 }
+
+// What may be written in digits or in letters, as each table likes.
+const written =
+  /(^|_)(no|num|number|nr|code|ref|reference|label|level|value|version|type|kind|status|state|role|category|priority|floor|grade|unit|zip|postcode|phone|ext|extension|name|key)$/;
+
+/** By its name and its type elsewhere it holds amounts or moments, which text only blurs. */
+export function isMeasureOrMoment(name: string, type: string): boolean {
+  const plain = plainName(name);
+  if (general.has(plain)) return false;
+  if (/^(date|timestamp)/.test(type)) return true;
+  if (type === "uuid") return !written.test(plain);
+  return /^(smallint|integer|bigint|numeric|real|double)/.test(type) && plain.includes("_") && !written.test(plain);
+}
