@@ -15,6 +15,7 @@ export const appliesTo: Record<Target["kind"], string> = {
   counter: "counter column",
   range: "column",
   age: "reference",
+  span: "two columns",
   view: "view",
   custom: "table",
 };

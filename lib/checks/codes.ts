@@ -32,6 +32,7 @@ export const checkCodes = [
   "unvalidated_check",
   "check_violations",
   "values_out_of_range",
+  "end_before_start",
   "duplicate_contacts",
   "stale_counter",
   "child_older_than_parent",

@@ -14,6 +14,7 @@ import { duplicateForeignKey } from "./duplicate-foreign-key";
 import { duplicateIndex } from "./duplicate-index";
 import { duplicateKeys } from "./duplicate-keys";
 import { emptyRequiredText } from "./empty-required-text";
+import { endBeforeStart } from "./end-before-start";
 import { invalidIndex } from "./invalid-index";
 import { keyNearOverflow } from "./key-near-overflow";
 import { missingDefault } from "./missing-default";
@@ -80,6 +81,7 @@ export const checks = {
   unvalidated_check: unvalidatedCheck,
   check_violations: checkViolations,
   values_out_of_range: valuesOutOfRange,
+  end_before_start: endBeforeStart,
   duplicate_contacts: duplicateContacts,
   stale_counter: staleCounter,
   child_older_than_parent: childOlderThanParent,

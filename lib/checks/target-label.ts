@@ -7,6 +7,7 @@ export function targetLabel(target: Target): string {
     case "reference":
       return `${named(target.table, target.columns)} → ${named(target.parent, target.parentColumns)}`;
     case "key":
+    case "span":
       return named(target.table, target.columns);
     case "column":
       return named(target.table, [target.column]);

@@ -16,6 +16,7 @@ export type Target =
   | CounterTarget
   | RangeTarget
   | AgeTarget
+  | SpanTarget
   | ViewTarget
   | CustomTarget;
 
@@ -227,6 +228,13 @@ export interface AgeTarget {
   /** When the row was made, and when its parent was. */
   at: string;
   parentAt: string;
+}
+
+/** Two times of a row, the second of which cannot be before the first. */
+export interface SpanTarget {
+  kind: "span";
+  table: TableName;
+  columns: [start: string, end: string];
 }
 
 /** A view; `table` is its name. */

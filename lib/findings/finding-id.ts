@@ -41,6 +41,8 @@ function identityOf(target: Target): unknown[] {
       return [target.kind, nameOf(target.table), target.column, target.min, target.max, target.oneOf];
     case "age":
       return [target.kind, nameOf(target.table), target.at, nameOf(target.parent), target.parentAt, target.columns];
+    case "span":
+      return [target.kind, nameOf(target.table), target.columns];
     case "custom":
       return [target.kind, target.id];
     case "status":

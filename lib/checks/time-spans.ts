@@ -1,0 +1,55 @@
+import { plainType } from "@/lib/catalog/comparable";
+import { wordsOf } from "@/lib/catalog/infer/words";
+import type { Catalog, Column, Table } from "@/lib/catalog/types";
+import { nameOf } from "./column-targets";
+import type { SpanTarget } from "./target";
+
+const moments = ["timestamp with time zone", "timestamp without time zone", "date"];
+
+/** How a start is called, and what is written in its place where the end is meant. */
+const ways: [start: RegExp, ends: string[]][] = [
+  [/\b(starts?|started|starting|begins?|began)\b/, ["end", "ends", "ended", "ending", "finish", "finished", "stopped"]],
+  [/\bfrom\b/, ["to", "until", "till", "through", "thru"]],
+  [/(?<=\b(check|checked|clock|clocked|logged) )in$/, ["out"]],
+  [/^checkin$/, ["checkout"]],
+  [/^opened$/, ["closed"]],
+  [/^(installed|installation)$/, ["removed", "uninstalled", "decommissioned"]],
+  [/^(ordered|order)$/, ["expected", "shipped", "delivered"]],
+  [/^(issued|issue)$/, ["expires", "expiry", "expiration"]],
+  [/^(rental|rented|borrowed|loaned)$/, ["return", "returned"]],
+  // As an ERP with short German names writes it.
+  [/^datab$/, ["datbi"]],
+  [/^gltgv$/, ["gltgb"]],
+  [/^begda$/, ["endda"]],
+];
+
+/** Two times of a row of which the one cannot be before the other, by their names. */
+export function timeSpans(catalog: Catalog): SpanTarget[] {
+  return catalog.tables.flatMap((table) => {
+    const times = table.columns.filter(({ type }) => moments.includes(plainType(type)));
+    return times.flatMap((start) => {
+      const ends = times.filter((end) => end !== start && end.type === start.type && isEndOf(start, end));
+      const [end] = ends;
+      // Of several ends, some may be planned and others made true.
+      if (!end || ends.length > 1 || isRuled(table, start, end)) return [];
+      return [{ kind: "span" as const, table: nameOf(table), columns: [start.name, end.name] as [string, string] }];
+    });
+  });
+}
+
+function isEndOf(start: Column, end: Column): boolean {
+  const [name, wanted] = [spoken(start), spoken(end)];
+  return ways.some(([called, ends]) => called.test(name) && ends.some((word) => name.replace(called, word) === wanted));
+}
+
+function isRuled({ checkConstraints = [] }: Table, start: Column, end: Column): boolean {
+  return checkConstraints.some(
+    ({ validated, columns }) => validated && columns.includes(start.name) && columns.includes(end.name),
+  );
+}
+
+/** Without what only says that it is a time: `start_date` and `ends_on` are of one kind. */
+function spoken({ name }: Column): string {
+  const words = wordsOf(name).join(" ");
+  return words.replace(/^(date|time) (?=.)/, "").replace(/(?<=.) (at|on|date|time|datetime|timestamp)$/, "");
+}
