@@ -22,7 +22,8 @@ function compositeCandidate(child: Table, { table, columns, isPrimary }: ParentK
   if (!own.every((column) => column !== undefined)) return null;
   const pairs = own.map((column, at) => [column, columns[at]] as const);
   if (!pairs.every(([left, right]) => right && areComparable(typeOf(left), typeOf(right)))) return null;
-  if (isTaken(child, own) || isOwnKey(child, own) || isNamedApart(child, own, singles)) return null;
+  if (isTaken(child, own) || isOwnKey(child, own) || hasOwnNumber(child, own) || isNamedApart(child, own, singles))
+    return null;
   const name = { after: "composite key" as const, strength: child.schema === table.schema ? 0.85 : 0.75 };
   return { child, columns: own, parent: table, parentColumns: columns, isPrimary, name };
 }
@@ -33,6 +34,11 @@ function isOwnKey(child: Table, columns: Column[]): boolean {
   return [child.primaryKey, ...child.uniqueKeys].some(
     (key) => key?.columns.length === names.length && key.columns.every((name) => names.includes(name)),
   );
+}
+
+// The child's rows are numbered by themselves: whether such a number occurs in the parent is chance.
+function hasOwnNumber({ primaryKey }: Table, columns: Column[]): boolean {
+  return primaryKey?.columns.length === 1 && columns.some(({ name }) => name === primaryKey.columns[0]);
 }
 
 function isTaken(child: Table, columns: Column[]): boolean {

@@ -138,6 +138,23 @@ describe("inferReferences", () => {
     expect(inferred.candidates.flatMap(({ columns }) => columns)).not.toContain("item_id");
   });
 
+  it("takes a column beside the kind of what it names for an ordinary reference", async () => {
+    await run(`
+      create schema living;
+      create table living.flat (id integer primary key);
+      create table living.lease (id integer primary key, flat_id integer, flat_type text);
+      create table living.photo (id integer primary key, flat_id integer, flat_type text);
+      insert into living.flat select generate_series(1, 50);
+      insert into living.lease select n, n, case n % 2 when 0 then 'studio' else 'duplex' end from generate_series(1, 60) as n;
+      insert into living.photo select n, n, case n % 2 when 0 then 'App\\Models\\Flat' else 'Item' end from generate_series(1, 60) as n`);
+    const { candidates, polymorphic } = await infer();
+    expect(labels(candidates).filter((label) => label.includes("flat"))).toEqual(["lease (flat_id) → flat (id)"]);
+    expect(polymorphic.filter(({ table }) => table.schema === "living").map(({ table }) => table.name)).toEqual([
+      "photo",
+    ]);
+    await run("drop schema living cascade");
+  });
+
   it("gives its evidence with every candidate, the best first", () => {
     const lines = inferred.candidates.find(
       (candidate) => labelOf(candidate) === "InvoiceLine (InvoiceId) → Invoice (InvoiceId)",

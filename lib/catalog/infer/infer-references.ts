@@ -4,7 +4,7 @@ import { candidateSentence } from "./candidate-sentence";
 import { judgeCandidate } from "./judge-candidate";
 import { failed, measureOverlap } from "./measure-overlap";
 import { nameCandidates } from "./name-candidates";
-import { polymorphicPairs } from "./polymorphic";
+import { readPolymorphicPairs } from "./read-polymorphic-pairs";
 import type { InferredReferences, NameCandidate, Overlap, ReferenceCandidate } from "./types";
 
 /** Two parents this close are as good as one another, and only a person knows which is meant. */
@@ -28,7 +28,8 @@ export async function inferReferences(
 ): Promise<InferredReferences> {
   const deadline = performance.now() + budgetMs;
   const found: ReferenceCandidate[] = [];
-  for (const candidate of nameCandidates(catalog)) {
+  const polymorphic = await readPolymorphicPairs(db, catalog);
+  for (const candidate of nameCandidates(catalog, polymorphic)) {
     signal?.throwIfAborted();
     const seen = known(candidate) ?? (performance.now() < deadline ? await measureOverlap(db, candidate) : outOfTime);
     const overlap = seen.overlap === null && seen.failed ? (before(candidate) ?? seen) : seen;
@@ -44,7 +45,7 @@ export async function inferReferences(
   }
   return {
     candidates: oneParentEach(found).toSorted(byRank),
-    polymorphic: catalog.tables.flatMap(polymorphicPairs),
+    polymorphic,
   };
 }
 

@@ -14,6 +14,8 @@ const clearOverlap = 0.8;
 /** One value tells nothing: the number 1 is in every table. */
 const fewestValues = 2;
 const fewestValuesOfWeakName = 5;
+/** The whole name of a primary key, `ship_id` of ship_hdr, is no coincidence where the values bear it out, numbers or not. */
+const wholeKeyName = 0.8;
 
 export interface Judgement {
   score: number;
@@ -56,7 +58,8 @@ function isSure({ doubt, nameStrength, overlap, sampled, identifying, namedAfter
   if (doubt !== null || overlap === null) return false;
   if (namedAfter === "composite key") return overlap >= clearOverlap && sampled >= fewestValuesOfWeakName;
   if (nameStrength >= strongName) return overlap >= enoughOverlap && sampled >= fewestValues;
-  return identifying && overlap >= clearOverlap && sampled >= fewestValuesOfWeakName;
+  const tells = identifying || (namedAfter === "key" && nameStrength >= wholeKeyName);
+  return tells && overlap >= clearOverlap && sampled >= fewestValuesOfWeakName;
 }
 
 function doubtOf({ child, columns }: NameCandidate): string | null {

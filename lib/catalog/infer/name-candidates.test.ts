@@ -19,8 +19,16 @@ describe("nameCandidates", () => {
     ["ps_customer", "id_customer", "ps_order", "id_customer"],
     ["users", "id", "posts", "created_by"],
     ["tbl_city", "id", "tbl_shop", "city_id"],
+    ["customers", "id", "customers", "referred_by"],
+    ["Customer", "id", "Customer", "referredById"],
+    ["members", "id", "members", "sponsor_id"],
+    ["employees", "id", "employees", "mentor_id"],
+    ["messages", "id", "messages", "reply_to_id"],
+    ["contracts", "id", "contracts", "previous_id"],
   ])("sees %s (%s) in %s (%s)", (parent, key, child, column) => {
-    expect(named([table(parent, key), table(child, "own_pk", column)])).toContainEqual([child, column, parent]);
+    const tables =
+      parent === child ? [table(parent, key, column)] : [table(parent, key), table(child, "own_pk", column)];
+    expect(named(tables)).toContainEqual([child, column, parent]);
   });
 
   it.each([
@@ -31,6 +39,9 @@ describe("nameCandidates", () => {
     ["users", "email", "subscriptions", "email"],
     ["orders", "id", "shipments", "order_no"],
     ["products", "code", "languages", "code"],
+    ["events", "id", "events", "sponsor_id"],
+    ["orders", "id", "orders", "referred_by"],
+    ["readings", "id", "readings", "previous"],
   ])("does not take %s (%s) for the parent of %s (%s)", (parent, key, child, column) => {
     const tables =
       parent === child ? [table(parent, key, column)] : [table(parent, key), table(child, "own_pk", column)];
@@ -39,7 +50,7 @@ describe("nameCandidates", () => {
 
   it("takes for said what both tables begin with", () => {
     const strengthIn = (child: string) =>
-      nameCandidates(catalogOf([table("sale_orders", "id"), table(child, "own_pk", "order_id")])).map(
+      nameCandidates(catalogOf([table("sale_orders", "id"), table(child, "own_pk", "order_id")]), []).map(
         ({ name }) => name.strength,
       );
     expect(strengthIn("sale_order_lines")).toEqual([0.9]);
@@ -57,10 +68,21 @@ describe("nameCandidates", () => {
   it("prefers the table next to it over one of the same name elsewhere", () => {
     const elsewhere = { ...table("customers", "id"), schema: "crm" };
     const orders = table("orders", "id", "customer_id");
-    expect(nameCandidates(catalogOf([elsewhere, orders]))).toMatchObject([{ parent: { schema: "crm" } }]);
-    expect(nameCandidates(catalogOf([elsewhere, table("customers", "id"), orders]))).toMatchObject([
+    expect(nameCandidates(catalogOf([elsewhere, orders]), [])).toMatchObject([{ parent: { schema: "crm" } }]);
+    expect(nameCandidates(catalogOf([elsewhere, table("customers", "id"), orders]), [])).toMatchObject([
       { parent: { schema: "public" } },
     ]);
+  });
+
+  it("does not take a key that numbers the rows of the child itself for a part of a composite one", () => {
+    const parent = {
+      ...table("pa", "id", "batch"),
+      uniqueKeys: [{ name: "u", columns: ["id", "batch"], kind: "unique" as const }],
+    };
+    const composite = (child: Table) =>
+      nameCandidates(catalogOf([parent, child]), []).filter(({ columns }) => columns.length > 1);
+    expect(composite(table("pc", "id", "batch"))).toEqual([]);
+    expect(composite(table("pc", "own_pk", "id", "batch"))).toHaveLength(1);
   });
 
   it("takes any names whatever", () => {
@@ -72,9 +94,11 @@ describe("nameCandidates", () => {
     fc.assert(
       fc.property(tables, (drawn) => {
         const made = drawn.map(([of, [key = "id", ...columns]]) => table(of, key, ...columns));
-        expect(nameCandidates(catalogOf(made)).every(({ name: { strength } }) => strength > 0 && strength <= 1)).toBe(
-          true,
-        );
+        expect(
+          nameCandidates(catalogOf(made), made.flatMap(polymorphicPairs)).every(
+            ({ name: { strength } }) => strength > 0 && strength <= 1,
+          ),
+        ).toBe(true);
       }),
     );
   });
@@ -93,7 +117,7 @@ describe("polymorphicPairs", () => {
 });
 
 function named(tables: Table[]): string[][] {
-  return nameCandidates(catalogOf(tables)).map(({ child, columns, parent }) => [
+  return nameCandidates(catalogOf(tables), tables.flatMap(polymorphicPairs)).map(({ child, columns, parent }) => [
     child.name,
     columns[0]?.name ?? "",
     parent.name,

@@ -1,11 +1,11 @@
 import { areComparable } from "../comparable";
-import type { Catalog, Column, Table } from "../types";
+import type { Catalog, Column, Table, TableName } from "../types";
 import { compositeCandidates } from "./composite-candidates";
 import { indexKeys, type Lookup } from "./key-index";
 import { isKeyType, typeOf } from "./key-type";
 import { parentKeys } from "./keys";
 import { type NamedKey, type NameEvidence, nameEvidence } from "./name-evidence";
-import { polymorphicPairs } from "./polymorphic";
+import type { PolymorphicPair } from "./polymorphic";
 import type { NameCandidate } from "./types";
 
 /** A column that fits more parents than this is named after none of them. */
@@ -13,12 +13,15 @@ const mostParents = 4;
 /** In another schema somebody else may have given the same name to something else. */
 const otherSchema = 0.9;
 
-/** Every candidate of the catalogue, single columns before composite keys. */
-export function nameCandidates(catalog: Catalog): NameCandidate[] {
+/** Every candidate of the catalogue but for what is of many tables, single columns before composite keys. */
+export function nameCandidates(catalog: Catalog, polymorphic: readonly PolymorphicPair[]): NameCandidate[] {
   const keys = parentKeys(catalog.tables);
+  const ofMany = Map.groupBy(polymorphic, ({ table }) => nameKey(table));
   const lookUp = indexKeys(catalog.tables, keys);
   const singles = catalog.tables.flatMap((child) =>
-    freeColumns(child).flatMap((column) => bestOf(column, child, lookUp(column, child))),
+    freeColumns(child, ofMany.get(nameKey(child)) ?? []).flatMap((column) =>
+      bestOf(column, child, lookUp(column, child)),
+    ),
   );
   const composite = keys.filter(({ columns }) => columns.length > 1);
   return [...singles, ...compositeCandidates(catalog.tables, composite, singles)];
@@ -53,15 +56,19 @@ function bestOf(column: Column, child: Table, { keys, ownName }: Lookup): NameCa
     .slice(0, mostParents);
 }
 
+function nameKey({ schema, name }: TableName): string {
+  return JSON.stringify([schema, name]);
+}
+
 function isNear({ table }: NamedKey, { schema }: Table): boolean {
   return table.schema === schema;
 }
 
 /** Columns of which nobody has said yet what they name. */
-function freeColumns(table: Table): Column[] {
+function freeColumns(table: Table, polymorphic: readonly PolymorphicPair[]): Column[] {
   const taken = new Set([
     ...table.foreignKeys.flatMap(({ columns }) => columns),
-    ...polymorphicPairs(table).map(({ idColumn }) => idColumn),
+    ...polymorphic.map(({ idColumn }) => idColumn),
   ]);
   return table.columns.filter((column) => !taken.has(column.name) && !column.generated && isKeyType(column));
 }

@@ -5,6 +5,9 @@ import {
   anyKeyWords,
   foreignWords,
   genericKeys,
+  otherPeopleTables,
+  ownPersonRoles,
+  ownTableKeyRoles,
   ownTableRoles,
   ownTableRoleWords,
   peopleRoles,
@@ -45,7 +48,10 @@ export function nameEvidence(column: string, child: Table, parent: NamedKey): Na
 // orders (order_id) is a number of the order itself, orders (original_order_id) may name another one.
 function namesRelation(words: string[]): boolean {
   const { stem } = splitKey(words);
-  return isOneOf(ownTableRoles, stem.join("")) || stem.some((word) => ownTableRoleWords.includes(word));
+  return (
+    isOneOf([...ownTableRoles, ...ownTableKeyRoles, ...ownPersonRoles], stem.join("")) ||
+    stem.some((word) => ownTableRoleWords.includes(word))
+  );
 }
 
 /** The key of something in another system, which its numbers may resemble by chance. */
@@ -93,10 +99,11 @@ function afterTable(words: string[], { words: table, isPrimary }: NamedKey): Nam
 // parent_id → its own table, created_by → users (id)
 function afterRole(words: string[], child: Table, { table, words: parent, isPrimary }: NamedKey): NameEvidence | null {
   if (!isPrimary) return null;
-  const { stem } = splitKey(words);
+  const { stem, suffix } = splitKey(words);
   const isPeople = isPeopleTable(parent);
   if (table === child) {
-    if (!isOneOf(ownTableRoles, stem.join(""))) return null;
+    if (isOneOf(ownPersonRoles, stem.join("")) && hasPeople(parent)) return { after: "own table", strength: 0.85 };
+    if (!isOneOf(suffix === null ? ownTableRoles : [...ownTableRoles, ...ownTableKeyRoles], stem.join(""))) return null;
     return isPeople || !namesPerson(stem) ? { after: "own table", strength: 0.85 } : null;
   }
   return isPeople && namesPerson(stem) ? { after: "person", strength: 0.6 } : null;
@@ -115,6 +122,11 @@ export function namesPerson(stem: string[]): boolean {
 /** Each of its rows is a person who does things. */
 export function isPeopleTable({ words }: TableWords): boolean {
   return peopleTables.some((noun) => sameWord(noun, words.at(-1) ?? ""));
+}
+
+/** Each of its rows is a person, of whatever kind. */
+function hasPeople(table: TableWords): boolean {
+  return isPeopleTable(table) || otherPeopleTables.some((noun) => sameWord(noun, table.words.at(-1) ?? ""));
 }
 
 /** How surely these words name the table: 1 by its whole name, less with a role before it or with only part of it. */

@@ -6,19 +6,21 @@ export interface PolymorphicPair {
   table: TableName;
   idColumn: string;
   typeColumn: string;
+  /** What it would name if it were an ordinary reference: "flat" of flat_id. */
+  stem: string;
 }
 
 const typeWords = ["type", "class", "kind", "model", "table", "entity"];
 const idWords = ["id", "uuid", "guid", "key", "pk"];
 
-/** The pairs of a table. Which row they name depends on the row, so nobody may guess a parent for them. */
+/** The pairs of a table, by their names. Which row they name depends on the row, so nobody may guess a parent for them. */
 export function polymorphicPairs(table: Table): PolymorphicPair[] {
   const columns = table.columns.map(({ name }) => ({ name, words: wordsOf(name) }));
   return columns.flatMap(({ name, words }) => {
     const stem = stemOf(words, idWords);
     if (stem === null || isKnown(table, name, stem)) return [];
     const type = columns.find((other) => other.name !== name && isTypeOf(stem, other.words));
-    return type ? [{ table: nameOf(table), idColumn: name, typeColumn: type.name }] : [];
+    return type ? [{ table: nameOf(table), idColumn: name, typeColumn: type.name, stem }] : [];
   });
 }
 

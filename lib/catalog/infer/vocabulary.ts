@@ -68,7 +68,24 @@ export const ownTableRoles = [
   "duplicate of",
   "copied from",
   "predecessor",
+  "successor",
   "ancestor",
+];
+
+/** The same, where the column says besides that it holds a key: `previous` alone may be an amount. */
+export const ownTableKeyRoles = ["previous", "next", "original"];
+
+/** What one person is to another; of anything else it is a person of some other table. */
+export const ownPersonRoles = [
+  "referred by",
+  "referrer",
+  "invited by",
+  "inviter",
+  "introduced by",
+  "introducer",
+  "sponsor",
+  "sponsored by",
+  "mentor",
 ];
 
 /** A word before the table's own name that says that another row of it is meant. */
@@ -115,6 +132,26 @@ export const peopleRoles = [
   "sales rep",
   "sales person",
   "salesperson",
+];
+
+/** Tables of which each row is a person, but nobody who works with the rows. */
+export const otherPeopleTables = [
+  "customer",
+  "client",
+  "contact",
+  "lead",
+  "patient",
+  "student",
+  "subscriber",
+  "partner",
+  "player",
+  "volunteer",
+  "donor",
+  "driver",
+  "agent",
+  "affiliate",
+  "participant",
+  "applicant",
 ];
 
 /** Tables of which each row is a person who does such things. */
