@@ -1,6 +1,7 @@
 import { columnOf } from "@/lib/catalog/equivalents";
 import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { baseType, columnTarget } from "./column-targets";
+import { joinedSchemas } from "./joined-schemas";
 import { plainName } from "./specific-names";
 import type { ColumnTarget } from "./target";
 
@@ -13,25 +14,37 @@ const keyedBySignIn = /(^|_)(profiles?|users?|accounts?|members?)$/;
 const listsCodes =
   /(^|_)(status(es)?|types?|kinds?|roles?|levels?|countr(y|ies)|currenc(y|ies)|categor(y|ies)|regions?|settings?|migrations?|versions?)$/;
 
+interface Counts {
+  all: number;
+  making: number;
+}
+
 /**
  * Keys in schemas where most tables let the database make theirs: what one table does not do there was forgotten.
  * Where an application makes its keys itself, no table does it.
  */
 export function madeKeys(catalog: Catalog, makesValues: (column: Column) => boolean): ColumnTarget[] {
+  const joined = joinedSchemas(catalog);
   const keys = catalog.tables.flatMap((table) => {
     const column = surrogateKey(table, catalog);
     const kind = column && (baseType(column) === "uuid" ? "uuid" : "number");
-    return column ? [{ table, column, group: JSON.stringify([table.schema, kind]) }] : [];
+    if (!column) return [];
+    const own = JSON.stringify([table.schema, kind]);
+    return [{ table, column, own, wide: kind === "uuid" ? JSON.stringify(["joined", joined(table.schema)]) : own }];
   });
-  const groups = new Map<string, { all: number; making: number }>();
-  for (const { column, group } of keys) {
-    const counts = groups.get(group) ?? { all: 0, making: 0 };
-    groups.set(group, { all: counts.all + 1, making: counts.making + (makesValues(column) ? 1 : 0) });
+  const groups = new Map<string, Counts>();
+  const countsOf = (group: string): Counts => groups.get(group) ?? { all: 0, making: 0 };
+  for (const { column, own, wide } of keys) {
+    for (const group of new Set([own, wide])) {
+      const { all, making } = countsOf(group);
+      groups.set(group, { all: all + 1, making: making + (makesValues(column) ? 1 : 0) });
+    }
   }
   return keys
-    .filter(({ table, column, group }) => {
+    .filter(({ table, column, own, wide }) => {
       if (hasIdleSequence(column, table)) return true;
-      const { all, making } = groups.get(group) ?? { all: 0, making: 0 };
+      // A schema with few tables is asked together with those that foreign keys tie it to; numbers there are often lists.
+      const { all, making } = countsOf(countsOf(own).all < leastTables ? wide : own);
       return making >= leastTables && making >= all * leastShare;
     })
     .map(({ table, column }) => ({
