@@ -2,7 +2,6 @@ import { plainType } from "@/lib/catalog/comparable";
 import { sameWords, wordsOf } from "@/lib/catalog/infer/words";
 import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { references } from "./reference";
-import { softDeleteColumns } from "./soft-delete";
 import type { CounterTarget, ReferenceTarget } from "./target";
 
 /** Columns that say how many rows of a child table belong to the row, as their names tell. */
@@ -69,12 +68,12 @@ function belowOf(columns: string[], things: string[]): boolean {
 
 const pieces = ["items", "products", "units", "pieces", "articles"];
 
-/** Of pieces in a quantity, and of rows that are only marked as deleted, a counter may count something else. */
+/** Of pieces in a quantity, a counter may count the pieces. */
 function countsRows({ table }: ReferenceTarget, things: string[], catalog: Catalog): boolean {
   const columns = catalog.find(table)?.columns ?? [];
   const arePieces = pieces.some((word) => sameWords([word], things.slice(-1)));
   const hasQuantity = columns.some(({ name }) => /^(quantity|qty|amount)$/.test(wordsOf(name).join(" ")));
-  return !(arePieces && hasQuantity) && softDeleteColumns(table, catalog).length === 0;
+  return !(arePieces && hasQuantity);
 }
 
 function counterTarget({ schema, name }: Table, column: Column, child: ReferenceTarget): CounterTarget {

@@ -28,11 +28,10 @@ describe("stale_counter", () => {
   it("does not take a name without its table for a counter, nor one that may count something else", async () => {
     await run(`
       create table people (id integer primary key, retry_count integer, message_count integer, unread_note_count integer,
-        item_count integer, visit_count integer, person_count integer, order_count text, boss integer references people);
+        item_count integer, person_count integer, order_count text, boss integer references people);
       create table messages (sender integer references people, recipient integer references people);
       create table notes (person integer references people);
       create table items (person integer references people, quantity integer);
-      create table visits (person integer references people, deleted_at timestamptz);
       create table orders (person integer references people);
     `);
     expect(Object.keys(await verdictsOf(database, "stale_counter"))).toEqual(labels);
@@ -44,6 +43,19 @@ describe("stale_counter", () => {
     expect(await sentencesOf(database, "stale_counter")).toEqual([
       "2 rows of Sales Dept.Talks have a messagesCount that is not the number of their rows in Sales Dept.chat_messages_v2.",
     ]);
+  });
+
+  it("takes the number with or without the rows that are marked as deleted", async () => {
+    await run(`
+      create table topics (id integer primary key, posts_count integer);
+      create table posts (topic integer references topics, deleted_at timestamptz);
+      insert into topics values (1, 2), (2, 1), (3, 3);
+      insert into posts select n, d from generate_series(1, 3) as n, (values (null), (now())) as marks (d);
+    `);
+    expect(await verdictsOf(database, "stale_counter")).toMatchObject({
+      "public.topics (posts_count) ← public.posts (topic)": "failing 1",
+    });
+    await run("drop table posts, topics");
   });
 
   it("counts lines with a quantity, replies below a row, and children that two foreign keys on one column name", async () => {

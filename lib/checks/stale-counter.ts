@@ -1,9 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Catalog } from "@/lib/catalog/types";
 import { columnSql, tableSql } from "@/lib/db/sql";
 import { counters } from "./counted-children";
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
 import { incomparable } from "./reference";
+import { livingRows } from "./soft-delete";
 import type { CounterTarget } from "./target";
 import { rowsThat, tableLabel } from "./wording";
 
@@ -15,14 +17,16 @@ export const staleCounter = defineCheck({
   severity: "warning",
   title: "Stale counter",
   targets: counters,
-  violates: (target, scope) => {
+  violates: (target, scope, catalog) => {
     const key = JSON.stringify(["count", target.child, target.childColumns, target.key]);
     const alias = scope.join(
       key,
-      (as) => sql`left join ${rowsOfEach(target)} as ${sql.id(as)} on ${matches(target, as)}`,
+      (as) => sql`left join ${rowsOfEach(target, catalog)} as ${sql.id(as)} on ${matches(target, as)}`,
     );
-    // NULL claims nothing.
-    return sql<SqlBool>`${columnSql("t", target.column)} <> coalesce(${columnSql(alias, "plumbline_rows")}, 0)`;
+    const counter = columnSql("t", target.column);
+    const differsFrom = (count: string) => sql`${counter} <> coalesce(${columnSql(alias, count)}, 0)`;
+    // NULL claims nothing. Rows that are only marked as deleted may be counted or not.
+    return sql<SqlBool>`(${differsFrom("plumbline_rows")} and ${differsFrom("plumbline_living")})`;
   },
   uncheckable: (target, catalog) =>
     unreadable(catalog, [
@@ -40,9 +44,10 @@ function referenceOf({ table, key, child, childColumns }: CounterTarget) {
   return { table: child, columns: childColumns, parent: table, parentColumns: key };
 }
 
-function rowsOfEach({ child, childColumns }: CounterTarget): RawBuilder<unknown> {
+function rowsOfEach({ child, childColumns }: CounterTarget, catalog: Catalog): RawBuilder<unknown> {
   const columns = sql.join(childColumns.map((column) => columnSql("c", column)));
-  return sql`(select ${columns}, count(*) as plumbline_rows from ${tableSql(child)} as c group by ${columns})`;
+  const living = sql`count(*) filter (where ${livingRows("c", child, catalog)})`;
+  return sql`(select ${columns}, count(*) as plumbline_rows, ${living} as plumbline_living from ${tableSql(child)} as c group by ${columns})`;
 }
 
 function matches({ key, childColumns }: CounterTarget, alias: string): RawBuilder<unknown> {

@@ -104,6 +104,7 @@ export const pagila: Corpus = {
     planting(
       "alter table film_category drop constraint film_category_pkey",
       "no_primary_key public.film_category",
+      "missing_unique public.film_category (film_id, category_id)",
       "unindexed_foreign_key public.film_category (film_id) → public.film (film_id)",
     ),
     planting("update film set title = ' ' where film_id in (50, 51)", "empty_required_text public.film (title): 2"),
