@@ -1,7 +1,7 @@
 import { type Edge, type Node, Position } from "@xyflow/react";
 import type { MapReference, MapTable } from "@/lib/map/types";
 import { labelSize, tableSize } from "./drawn-sizes";
-import type { MapPart } from "./filter-map";
+import { isBroken, type MapPart } from "./filter-map";
 import { layOut } from "./layout/lay-out";
 import type { Box, Layout, PlacedLine, Point } from "./layout/types";
 
@@ -32,13 +32,12 @@ export function drawMap({ tables, references }: MapPart): Drawing {
       const box = layout.tables.get(table.id);
       return box ? [nodeOf(table, box)] : [];
     }),
-    edges: references.flatMap((reference) => {
+    edges: brokenLast(references).flatMap((reference) => {
       const line = layout.lines.get(reference.id);
       const [child, parent] = [byId.get(reference.child), byId.get(reference.parent)];
       if (!line || !child || !parent) return [];
       const data = { reference, child, parent, line };
-      const zIndex = reference.failing.error > 0 ? 1 : 0;
-      return [{ id: reference.id, type: "reference", source: child.id, target: parent.id, zIndex, data }];
+      return [{ id: reference.id, type: "reference", source: child.id, target: parent.id, data }];
     }),
     width: layout.width,
     height: layout.height,
@@ -63,10 +62,13 @@ function nodeOf(table: MapTable, { x, y, width, height }: Box): TableNode {
   };
 }
 
+// What is drawn last is not covered.
+function brokenLast(references: MapReference[]): MapReference[] {
+  return references.toSorted((left, right) => Number(isBroken(left)) - Number(isBroken(right)));
+}
+
 // The line that most rows break, or else the beginning.
 function worstPlace(references: MapReference[], { lines }: Layout): Point {
-  const [worst] = references
-    .filter(({ failing }) => failing.error > 0)
-    .toSorted((left, right) => (right.orphans ?? 0) - (left.orphans ?? 0));
+  const [worst] = references.filter(isBroken).toSorted((left, right) => (right.orphans ?? 0) - (left.orphans ?? 0));
   return (worst && lines.get(worst.id)?.label) ?? { x: 0, y: 0 };
 }
