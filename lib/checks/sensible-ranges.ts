@@ -4,7 +4,7 @@ import type { Column, Table } from "@/lib/catalog/types";
 import { isPeopleTable } from "./people-tables";
 import type { RangeTarget } from "./target";
 
-type Range = Pick<RangeTarget, "min" | "max">;
+type Range = Pick<RangeTarget, "min" | "max" | "past">;
 
 interface Rule {
   /** The words of the column's name. */
@@ -19,6 +19,7 @@ interface Rule {
 const whole = ["smallint", "integer", "bigint"];
 const broken = ["numeric", "real", "double precision"];
 const numbers = [...whole, ...broken];
+const moments = ["date", "timestamp with time zone", "timestamp without time zone"];
 
 // A difference, a movement or a correction may be below zero, and so may a change in percent.
 const movements =
@@ -48,6 +49,12 @@ const rules: Rule[] = [
     column: /\bduration( (in )?(ms|millis|milliseconds|s|secs?|seconds|mins?|minutes|hours|days|weeks|months))?$/,
     notIn: /\b(changes?|deltas?)\b/,
     range: { min: "0" },
+  },
+  {
+    column:
+      /^(?!.*\b(expected|estimated|due|planned|next|predicted)\b)(.+ )?(birth date|birthdate|date of birth|dob|born( on| at)?)$/,
+    types: moments,
+    range: { past: true },
   },
   { column: /^age( in years| years)?$/, only: isPeopleTable, range: { min: "0", max: "150" } },
   {

@@ -216,6 +216,8 @@ export interface RangeTarget {
   min?: string;
   max?: string;
   oneOf?: string[];
+  /** Of times: not in the future. */
+  past?: true;
 }
 
 /** A reference whose rows cannot be older than what they refer to. */

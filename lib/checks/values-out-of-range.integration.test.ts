@@ -42,6 +42,10 @@ describe("values_out_of_range", () => {
       create table uses (quantity integer references counts);
       insert into stock_movements values (1, -5, -1);
     `);
+    await run(`
+      create table births (id integer primary key, birth_notes text, expected_birth_date date, next_birthday date);
+      insert into births values (1, null, '2999-01-01', '2999-01-01');
+    `);
     const found = Object.keys(await verdictsOf(database, "values_out_of_range"));
     expect(found.filter((label) => label.startsWith("public."))).toEqual([]);
   });
@@ -62,6 +66,36 @@ describe("values_out_of_range", () => {
       "2 rows of Sales Dept.Shops have month below 1 or above 12.",
       "2 rows of customers have age below 0 or above 150.",
     ]);
+  });
+
+  it("counts births that are still to come", async () => {
+    await run(`
+      create table pets (id integer primary key, born_on date, "dateOfBirth" timestamptz);
+      insert into pets values (1, current_date, now()), (2, '2999-01-01', null), (3, null, '2999-01-01'), (4, '2999-01-01', null);
+    `);
+    expect((await sentencesOf(database, "values_out_of_range")).filter((text) => text.includes("pets"))).toEqual([
+      "2 rows of pets have born_on in the future.",
+      "1 row of pets has dateOfBirth in the future.",
+    ]);
+    await run("drop table pets");
+  });
+
+  it("takes a quantity below zero beside an amount below zero for a credit, unless the amount is computed from it", async () => {
+    await run(`
+      create table invoice_lines (id integer primary key, quantity integer, amount_cents bigint);
+      create table order_lines_2024 (id integer primary key, qty integer, total money);
+      create table bundles (id integer primary key, quantity integer, amount integer generated always as (quantity * 2) stored);
+      insert into bundles values (1, -1);
+      insert into invoice_lines values (1, -1, -500), (2, -1, 500), (3, -1, null);
+      insert into order_lines_2024 values (1, -1, '-5'), (2, -1, '5');
+    `);
+    const found = (await sentencesOf(database, "values_out_of_range")).filter((text) => /lines|bundles/.test(text));
+    expect(found).toEqual([
+      "1 row of bundles has quantity below 0.",
+      "2 rows of invoice_lines have quantity below 0.",
+      "1 row of order_lines_2024 has qty below 0.",
+    ]);
+    await run("drop table invoice_lines, order_lines_2024, bundles");
   });
 
   it("passes once they are corrected, and is silent where a CHECK says it for good", async () => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { columnSql } from "@/lib/db/sql";
+import { amountsBeside } from "./credit-lines";
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
 import { sensibleRange } from "./sensible-ranges";
@@ -22,7 +23,14 @@ export const valuesOutOfRange = defineCheck({
         return [{ kind: "range", table: { schema: table.schema, name: table.name }, column: column.name, ...range }];
       }),
     ),
-  violates: (target) => sql<SqlBool>`(${sql.join(faults(target), sql` or `)})`,
+  violates: (target, _scope, catalog) => {
+    const outOfRange = sql<SqlBool>`(${sql.join(faults(target), sql` or `)})`;
+    const table = catalog.find(target.table);
+    const credits = (table ? amountsBeside(table, target.column) : []).map(
+      (amount) => sql`${columnSql("t", amount)}::numeric < 0`,
+    );
+    return credits.length === 0 ? outOfRange : sql`${outOfRange} and (${sql.join(credits, sql` or `)}) is not true`;
+  },
   uncheckable: (target, catalog) => unreadable(catalog, [[target.table, [target.column]]]),
   explain: (target, count) =>
     count === 0
@@ -40,16 +48,22 @@ function isRuled({ checkConstraints = [], foreignKeys }: Table, { name, domainOf
   );
 }
 
-function faults({ column, min, max, oneOf }: RangeTarget): RawBuilder<unknown>[] {
+// A birth in the future is no truer on the day that it names, so the clock makes no answer old; and it is tomorrow somewhere.
+function faults({ column, min, max, oneOf, past }: RangeTarget): RawBuilder<unknown>[] {
   const value = columnSql("t", column);
   return [
     ...(min === undefined ? [] : [sql`${value} < ${sql.lit(Number(min))}`]),
     ...(max === undefined ? [] : [sql`${value} > ${sql.lit(Number(max))}`]),
+    ...(past ? [sql`${value} > now() + interval '1 day'`] : []),
     ...(oneOf === undefined ? [] : [sql`${value}::text <> all (${oneOf}::text[])`]),
   ];
 }
 
-function outside({ min, max, oneOf }: RangeTarget): string {
+function outside({ min, max, oneOf, past }: RangeTarget): string {
   const bounds = [...(min === undefined ? [] : [`below ${min}`]), ...(max === undefined ? [] : [`above ${max}`])];
-  return [...bounds, ...(oneOf === undefined ? [] : [`other than ${oneOf.join(", ")}`])].join(" or ");
+  return [
+    ...bounds,
+    ...(past ? ["in the future"] : []),
+    ...(oneOf === undefined ? [] : [`other than ${oneOf.join(", ")}`]),
+  ].join(" or ");
 }
