@@ -42,6 +42,40 @@ describe("cascade_across_tables", () => {
     expect(await sentences()).toEqual([]);
   });
 
+  it("does not report parts that have keys of their own, nor what a person or company simply has", async () => {
+    await run(`
+      create schema way;
+      create table way.customers (id integer primary key);
+      create table way.addresses (id integer primary key, customer_id integer not null references way.customers on delete cascade,
+        house_number text);
+      create table way.logins (id integer primary key, customer_id integer references way.customers on delete cascade);
+      create table way."Shipments" (id integer primary key, customer_id integer not null references way.customers,
+        address_id integer references way.addresses on delete set null, reference text not null);
+      create table way."Parcels" (id integer primary key, shipment_id integer references way."Shipments" on delete cascade,
+        weighed_by integer references way.customers);
+      create table way."TrackingEvents" (id integer primary key, parcel_id integer references way."Parcels" on delete cascade);
+      create table way."ShipmentLines" (id integer primary key, amount numeric,
+        shipment_id integer references way."Shipments" on delete cascade, place integer references way.addresses);
+      create table way."ShipmentLineNotes" (id integer primary key, line integer references way."ShipmentLines" on delete cascade);
+    `);
+    expect(await sentences()).toEqual([]);
+  });
+
+  it("fails for a single step from a person or company to records, in each way that makes them such", async () => {
+    await run(`
+      create table way.accounts (id integer primary key);
+      create table way.sites (id integer primary key, account_id integer references way.accounts on delete cascade, label text);
+      create table way.meters (id integer primary key, site_id integer not null references way.sites);
+      create table way.invoices (id integer primary key, account_id integer references way.accounts on delete cascade,
+        total_cents bigint);
+    `);
+    expect(await sentences()).toEqual([
+      "Deleting a row of way.accounts deletes its rows of way.invoices (account_id), which are records of their own rather than its parts.",
+      "Deleting a row of way.accounts deletes its rows of way.sites (account_id), which are records of their own rather than its parts.",
+    ]);
+    await run("drop schema way cascade");
+  });
+
   it("fails once for a chain, at its first step, and names every way", async () => {
     await run(`
       alter table "Sales Dept"."Orders" drop constraint "Orders_customer_fkey",

@@ -35,6 +35,7 @@ export const cascadeAcrossTables = defineCheck({
     const first = `Deleting a row of ${tableLabel(target.parent)} deletes its rows of ${keyLabel(target.table, target.columns)}`;
     if (count === 0) return `${first} and, beyond their parts, nothing else.`;
     const ways = target.seen?.cascades ?? [];
+    if (ways.every((way) => way.length === 1)) return `${first}, which are records of their own rather than its parts.`;
     const named = ways.slice(0, waysNamed).map((way) => [target.parent, ...way].map(tableLabel).join(" → "));
     const more = ways.length - named.length;
     return `${first} and, through them, rows of ${listed(ways.flatMap((way) => way.slice(1)))}: ${named.join("; ")}${
