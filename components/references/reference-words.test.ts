@@ -66,5 +66,16 @@ test("each state says whether rows are checked and why", () => {
   expect(checkedWords(reference)).toMatch(/Checked by default: name/);
   expect(checkedWords({ ...reference, confident: false })).toMatch(/Not checked until somebody adopts it/);
   expect(checkedWords({ ...reference, confident: false, state: "adopted" })).toMatch(/Checked, because it was adopted/);
+  const failed = {
+    sampled: 0,
+    sampledRows: 0,
+    overlap: null,
+    orphanRatio: null,
+    unknown: "Locked.",
+    failed: true,
+  } as const;
+  expect(checkedWords({ ...reference, confident: false, evidence: { ...evidence, ...failed } })).toMatch(
+    /could not be looked at. The next scan tries again/,
+  );
   expect(checkedWords({ ...reference, state: "rejected" })).toMatch(/Not checked, because it was rejected/);
 });

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/components/ui/format";
 import type { Tone } from "@/components/ui/tone";
 import type { SuggestedReference } from "@/lib/references/types";
 
@@ -31,16 +32,16 @@ export function checkedWords({ state, confident, evidence }: SuggestedReference)
   if (state === "rejected") return "Not checked, because it was rejected. No later scan brings it back.";
   if (confident) return "Checked by default: name, type and values agree.";
   if (evidence.doubt !== null) return "Not checked until somebody adopts it: what it is called leaves a doubt.";
+  if (evidence.overlap === null && evidence.failed)
+    return "Not checked, because its values could not be looked at. The next scan tries again.";
   if (evidence.overlap === null) return "Not checked until somebody adopts it: there are no values to compare.";
   return "Not checked until somebody adopts it: name and values leave too much doubt.";
 }
 
 function missingWords(orphanRatio: number, sampledRows: number): string {
-  const rows =
-    sampledRows === 1
-      ? "The one row that was looked at"
-      : `Of ${sampledRows.toLocaleString("en-US")} rows that were looked at,`;
-  if (sampledRows === 1) return `${rows} ${orphanRatio === 0 ? "names" : "does not name"} a row that is there.`;
+  if (sampledRows === 1)
+    return `The one row that was looked at ${orphanRatio === 0 ? "names" : "does not name"} a row that is there.`;
+  const rows = `Of ${formatNumber(sampledRows)} rows that were looked at,`;
   if (orphanRatio === 0) return `${rows} all name a row that is there.`;
   const percent = orphanRatio * 100;
   return `${rows} ${percent < 1 ? "less than 1" : Math.round(percent)} % name a row that is not there.`;

@@ -120,6 +120,18 @@ describe("the map", () => {
     expect(reference(await map(), "sender")).toMatchObject({ kind: "undeclared" });
   });
 
+  it("shows what looks like a reference and could not be looked at", async () => {
+    await sql`
+      update plumbline.reference_suggestions
+      set
+        state = 'suggested',
+        decided_at = null,
+        confident = false,
+        evidence = evidence || '{"overlap": null, "failed": true, "unknown": "It was locked."}'
+    `.execute(database.db);
+    expect(reference(await map(), "sender")).toMatchObject({ kind: "undeclared", status: "not_checked" });
+  });
+
   it("shows what a scan found of each, with the rows that name no parent", async () => {
     await ensureFirstScan(database);
     const found = await map();
