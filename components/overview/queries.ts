@@ -35,6 +35,8 @@ export const measuredQueryKeys = [
   "findings",
   "finding",
   "checks",
+  "map",
+  "references",
   "playbooks",
   "playbook",
   "records",
