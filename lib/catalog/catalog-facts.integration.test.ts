@@ -121,7 +121,7 @@ describe("what the catalogue knows of a table beside its columns and keys", () =
         { name: "everything", command: "all", permissive: true, roles: ["public"] },
       ],
     });
-    expect(await find("Lines", "Sales Dept")).toMatchObject({ exposedTo: [], policies: [] });
+    expect(await find("Lines", "Sales Dept")).toMatchObject({ exposedTo: ["anon"], policies: [] });
     expect((await catalog()).views).toEqual([
       {
         schema: "public",

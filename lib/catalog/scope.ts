@@ -24,8 +24,7 @@ const excludedSchemas = [
   "vault",
 ] as const;
 
-/** The one schema that the Supabase API serves, and the roles by which it is asked. */
-const apiSchema = "public";
+/** The roles by which the Supabase API is asked. It serves the schemas that it is told to, for which these need their USAGE. */
 const apiRoles = ["anon", "authenticated"];
 
 /** Over `c` and its namespace `n`: the relation is nobody's but the business's. */
@@ -50,8 +49,7 @@ export const businessTables: RawBuilder<unknown> = sql`
 export const exposedTo: RawBuilder<unknown> = sql`array(
         select r.rolname::text
         from pg_catalog.pg_roles r
-        where n.nspname = ${apiSchema}
-          and r.rolname = any (${apiRoles}::text[])
+        where r.rolname = any (${apiRoles}::text[])
           and has_schema_privilege(r.oid, n.oid, 'usage')
           and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete')
         order by r.rolname

@@ -27,8 +27,11 @@ describe("rls_disabled", () => {
     await run(`
       create schema private;
       create table private.notes (id integer primary key);
-      grant usage on schema private to anon;
       grant select on private.notes to anon;
+      create schema storage;
+      create table storage.objects (id integer primary key);
+      grant usage on schema storage to anon;
+      grant select on storage.objects to anon;
       create table public.inner_notes (id integer primary key);
     `);
     expect(Object.keys(await verdictsOf(database, "rls_disabled"))).toEqual(["public.Open Notes"]);
@@ -38,10 +41,12 @@ describe("rls_disabled", () => {
     await run(`
       alter table public."Open Notes" disable row level security;
       grant insert on public.inner_notes to authenticated;
+      grant usage on schema private to anon;
     `);
     expect(await sentencesOf(database, "rls_disabled")).toEqual([
+      "private.notes is open to the API for anon, and row-level security is off: it reaches every row.",
       "Open Notes is open to the API for anon and authenticated, and row-level security is off: they reach every row.",
-      "inner_notes is open to the API for authenticated, and row-level security is off: they reach every row.",
+      "inner_notes is open to the API for authenticated, and row-level security is off: it reaches every row.",
     ]);
   });
 
@@ -49,6 +54,7 @@ describe("rls_disabled", () => {
     await run(`
       alter table public."Open Notes" enable row level security;
       revoke all on public.inner_notes from authenticated;
+      revoke usage on schema private from anon;
     `);
     expect(await verdictsOf(database, "rls_disabled")).toEqual({ "public.Open Notes": "passing 0" });
   });

@@ -22,6 +22,6 @@ export const rlsDisabled = defineCheck({
   explain: ({ table, roles = [] }, count) =>
     count === 0
       ? `Row-level security decides what the API shows of ${tableLabel(table)}.`
-      : `${tableLabel(table)} is open to the API for ${roles.join(" and ") || "its roles"}, and row-level security is off: they reach every row.`,
+      : `${tableLabel(table)} is open to the API for ${roles.join(" and ") || "its roles"}, and row-level security is off: ${roles.length === 1 ? "it reaches" : "they reach"} every row.`,
   why: "The key of the API is in every browser that loads the application. Whoever has it can read the table, and change it where the role may, without any screen in between. New tables in the public schema get these rights by default, and row-level security has to be switched on for each.",
 });
