@@ -74,19 +74,31 @@ describe("active_but_expired", () => {
       create type visit_state as enum ('Active', 'Over');
       create table "Tokens" (id integer primary key, status text default 'ACTIVE', "expiresAt" timestamptz);
       create table visits (id integer primary key, state visit_state default 'Active', valid_until date);
+      create table permit (id integer primary key, permit_status text not null, issued_on date, expiry_date date);
+      create table contract (id integer primary key, state text, end_date date);
+      create table consents (id integer primary key, is_active boolean, expires_at timestamptz);
+      insert into permit values (1, 'active', null, 'yesterday'), (2, 'revoked', null, 'yesterday');
+      insert into contract values (1, 'ACTIVE', 'yesterday'), (2, 'ACTIVE', null);
+      insert into consents values (1, true, 'yesterday'), (2, false, 'yesterday'), (3, true, 'tomorrow');
       create table deals (id integer primary key, status varchar(5), expiry_date date);
       insert into "Tokens" values (1, 'ACTIVE', now() - interval '1 day'), (2, 'REVOKED', now() - interval '1 day');
       insert into visits values (1, 'Active', 'yesterday'), (2, 'Active', 'tomorrow'), (3, 'Over', 'yesterday');
     `);
     expect(await verdictsOf(database, "active_but_expired")).toEqual({
       "public.Tokens (status, expiresAt)": "failing 1",
+      "public.consents (is_active, expires_at)": "failing 1",
+      "public.contract (state, end_date)": "failing 1",
       "public.deals (status, expiry_date)": "passing 0",
+      "public.permit (permit_status, expiry_date)": "failing 1",
       "public.visits (state, valid_until)": "failing 1",
     });
     const found = expiringRows(await readCatalog(database.db));
     expect(found.map(({ from, to }) => [from, to])).toEqual([
       ["ACTIVE", "expired"],
+      ["true", null],
+      ["active", "expired"],
       ["active", null],
+      ["active", "expired"],
       ["Active", null],
     ]);
   });
@@ -95,8 +107,10 @@ describe("active_but_expired", () => {
     await run(`
       create table accounts (id integer primary key, status text, trial_ends_at timestamptz);
       create table offers (id integer primary key, status text, valid_to date, expires_at timestamptz);
+      create table invoices (id integer primary key, payment_status text, expires_at date);
+      create table projects (id integer primary key, status text, end_date date);
       create table sums (id integer primary key, status integer, expires_at timestamptz);
     `);
-    expect(Object.keys(await verdictsOf(database, "active_but_expired"))).toHaveLength(3);
+    expect(Object.keys(await verdictsOf(database, "active_but_expired"))).toHaveLength(6);
   });
 });

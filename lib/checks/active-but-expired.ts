@@ -23,16 +23,22 @@ export const activeButExpired = defineCheck({
   violates: (target, _scope, catalog) => {
     // What is valid until a day is valid on that day.
     const over = typeOfEnd(target, catalog) === "date" ? sql`current_date` : sql`now()`;
-    return sql`${columnSql("t", target.statusColumn)}::text = ${target.from} and ${columnSql("t", target.expiresAtColumn)} < ${over}`;
+    const status = sql`${columnSql("t", target.statusColumn)}::text`;
+    const isLive = target.anyCase ? sql`lower(${status}) = lower(${target.from})` : sql`${status} = ${target.from}`;
+    return sql`${isLive} and ${columnSql("t", target.expiresAtColumn)} < ${over}`;
   },
   uncheckable: (target, catalog) =>
     unreadable(catalog, [[target.table, [target.statusColumn, target.expiresAtColumn]]]) ?? notAMoment(target, catalog),
   explain: (target, count) =>
     count === 0
-      ? `No row of ${tableLabel(target.table)} is ${target.from} past its ${target.expiresAtColumn}.`
-      : `${rowsThat(count, target.table, "is", "are")} ${target.from} past ${count === 1 ? "its" : "their"} ${target.expiresAtColumn}.`,
+      ? `No row of ${tableLabel(target.table)} is ${live(target)} past its ${target.expiresAtColumn}.`
+      : `${rowsThat(count, target.table, "is", "are")} ${live(target)} past ${count === 1 ? "its" : "their"} ${target.expiresAtColumn}.`,
   why: "They count as live and can be restored though their time has passed. Nothing ended them: the job that should have was missing or failed.",
 });
+
+function live({ from, statusColumn }: StatusTarget): string {
+  return from === "true" ? `marked ${statusColumn}` : from;
+}
 
 function notAMoment(target: StatusTarget, catalog: Catalog): string | null {
   const type = typeOfEnd(target, catalog);

@@ -139,6 +139,8 @@ export interface StatusTarget extends Omit<StatusChange, "to"> {
   kind: "status";
   table: TableName;
   expiresAtColumn: string;
+  /** `from` is written in whatever case, as nobody has promised how. */
+  anyCase?: true;
   /** Null where it is not known which value says that a row is over. */
   to: string | null;
 }
