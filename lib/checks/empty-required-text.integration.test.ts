@@ -59,15 +59,27 @@ describe("empty_required_text", () => {
         id integer primary key, "Full Name" text not null, email varchar(80) not null, "middleName" text not null,
         title text, label text not null default '', code integer not null, remark text not null
       );
+      create table "CUST" ("KUNNR" integer primary key, "NAME1" text not null, "NAME2" text not null, holder_name text not null,
+        alt_name text not null, last_name text not null, city varchar(40) not null);
+      insert into "CUST" values (1, 'A', '', ' ', '', '', ''), (2, '  ', '', 'B', '', '', 'Bonn');
       create table auth_user (id integer primary key, email text not null);
       insert into auth_user values (1, '');
       insert into "Sales Dept".people values
         (1, 'Anna', 'anna@example.test', '', null, '', 1, ''), (2, E' \\n', '', '', '', '', 1, ''), (3, 'Ben', ' ', '', '', '', 1, '')`);
     const found = await catalogVerdicts(database, "empty_required_text");
-    expect(found.map(({ label }) => label)).toEqual(["Sales Dept.people (Full Name)", "Sales Dept.people (email)"]);
+    expect(found.map(({ label }) => label)).toEqual([
+      "Sales Dept.people (Full Name)",
+      "Sales Dept.people (email)",
+      "public.CUST (NAME1)",
+      "public.CUST (holder_name)",
+      "public.CUST (city)",
+    ]);
     expect(await catalogFailures(database, "empty_required_text")).toEqual([
       ["Sales Dept.people (Full Name)", 1],
       ["Sales Dept.people (email)", 2],
+      ["public.CUST (NAME1)", 1],
+      ["public.CUST (holder_name)", 1],
+      ["public.CUST (city)", 1],
     ]);
     expect(found[1]?.message).toBe("2 rows of Sales Dept.people have no email, which every row needs.");
   });
