@@ -7,7 +7,7 @@ import { unreadable } from "./presence";
 import { livingRows } from "./soft-delete";
 import type { KeyTarget } from "./target";
 import { wantedKeys } from "./wanted-keys";
-import { columnsLabel, keyLabel, rowsThat } from "./wording";
+import { columnsLabel, keyLabel, one, rowsThat } from "./wording";
 
 /** Rows beyond the first of each value that should occur once. */
 export const duplicateKeys = defineCheck({
@@ -33,7 +33,7 @@ export const duplicateKeys = defineCheck({
   explain: (target, count) =>
     count === 0
       ? `No value of ${keyLabel(target.table, target.columns)} occurs twice${target.inferred ? ", or so many do that nobody means them to occur once" : ""}.`
-      : `${rowsThat(count, target.table, "repeats", "repeat")} a ${columnsLabel(target.columns)} that another row already has.`,
+      : `${rowsThat(count, target.table, "repeats", "repeat")} ${one(columnsLabel(target.columns))} that another row already has.`,
   why: "Whatever looks a row up by this value finds one of several, and not always the same. The rows must be merged or told apart before the database can keep the value unique.",
 });
 

@@ -9,7 +9,7 @@ import { unreadable } from "./presence";
 import { feeds } from "./sequence-target";
 import type { ColumnTarget } from "./target";
 import { grouped, largestOf } from "./type-range";
-import { rowsThat } from "./wording";
+import { one, rowsThat } from "./wording";
 
 const narrow = ["smallint", "integer"];
 
@@ -42,7 +42,7 @@ export const keyNearOverflow = defineCheck({
     const beyond = `above ${grouped(target.above ?? "0")}, the last fifth of what its type can hold`;
     return count === 0
       ? `No ${target.column} of ${columnLabel(target)} is ${beyond}.`
-      : `${rowsThat(count, target.table, "has", "have")} a ${target.column} ${beyond}. Make the column bigint before a value no longer fits.`;
+      : `${rowsThat(count, target.table, "has", "have")} ${one(target.column)} ${beyond}. Make the column bigint before a value no longer fits.`;
   },
   why: "An insert whose number does not fit is refused, and a column that refers to a wider key fails long after that key was widened. Changing the type later rewrites a table that is then at its largest.",
 });

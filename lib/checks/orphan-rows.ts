@@ -13,7 +13,7 @@ import {
 } from "./reference";
 import type { ReferenceTarget } from "./target";
 import { unmeasured, unmeasuredReferences } from "./unmeasured";
-import { columnsLabel, rowsThat, tableLabel } from "./wording";
+import { columnsLabel, one, rowsThat, tableLabel } from "./wording";
 
 /** Rows whose reference names a parent that is gone, where no validated foreign key forbids it. */
 export const orphanRows = defineCheck({
@@ -33,7 +33,7 @@ export const orphanRows = defineCheck({
   explain: (target, count) =>
     count === 0
       ? `Every ${columnsLabel(target.columns)} of ${tableLabel(target.table)} is in ${parentLabel(target)}.`
-      : `${rowsThat(count, target.table, "names", "name")} a ${columnsLabel(target.columns)} that is not in ${parentLabel(target)}.`,
+      : `${rowsThat(count, target.table, "names", "name")} ${one(columnsLabel(target.columns))} that is not in ${parentLabel(target)}.`,
   why: "Screens and queries that join the two tables silently leave these rows out, and a foreign key cannot be validated while they are there. They appear when a parent is deleted or never saved, or when data is imported, while no constraint watches.",
 });
 

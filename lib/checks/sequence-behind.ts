@@ -3,7 +3,7 @@ import { columnSql, tableSql } from "@/lib/db/sql";
 import { defineCheck } from "./define";
 import { closed } from "./presence";
 import { feeds, sequenceAt, sequenceTarget, unreadableSequence } from "./sequence-target";
-import { rowsThat, tableLabel } from "./wording";
+import { one, rowsThat, tableLabel } from "./wording";
 
 /** Rows that already hold what the column's sequence has yet to give. */
 export const sequenceBehind = defineCheck({
@@ -33,8 +33,8 @@ export const sequenceBehind = defineCheck({
     closed(catalog, [[target.table, [target.column]]]) ?? unreadableSequence(target, catalog),
   explain: ({ table, column, sequence }, count) => {
     const name = tableLabel(sequence);
-    if (count === 0) return `No row of ${tableLabel(table)} holds a ${column} that ${name} has yet to give.`;
-    return `${rowsThat(count, table, "holds", "hold")} a ${column} that ${name} has yet to give, so inserts fail with a duplicate key, or repeat a value, when it comes to ${count === 1 ? "it" : "them"}. Set ${name} to the column's last value.`;
+    if (count === 0) return `No row of ${tableLabel(table)} holds ${one(column)} that ${name} has yet to give.`;
+    return `${rowsThat(count, table, "holds", "hold")} ${one(column)} that ${name} has yet to give, so inserts fail with a duplicate key, or repeat a value, when it comes to ${count === 1 ? "it" : "them"}. Set ${name} to the column's last value.`;
   },
   why: "The next insert that relies on the sequence is given a number that a row has already, and fails, and so does each one after it until the sequence is past the gap. It happens when rows are restored, copied or imported with their numbers, which does not move the sequence.",
 });

@@ -7,7 +7,7 @@ import { unreadable } from "./presence";
 import { incomparable } from "./reference";
 import { livingRows } from "./soft-delete";
 import type { CounterTarget } from "./target";
-import { rowsThat, tableLabel } from "./wording";
+import { one, rowsThat, tableLabel } from "./wording";
 
 /** Rows whose counter says another number than there are rows. */
 export const staleCounter = defineCheck({
@@ -36,7 +36,7 @@ export const staleCounter = defineCheck({
   explain: (target, count) =>
     count === 0
       ? `Every ${target.column} of ${tableLabel(target.table)} is the number of its rows in ${tableLabel(target.child)}.`
-      : `${rowsThat(count, target.table, "has", "have")} a ${target.column} that is not the number of ${count === 1 ? "its" : "their"} rows in ${tableLabel(target.child)}.`,
+      : `${rowsThat(count, target.table, "has", "have")} ${one(target.column)} that is not the number of ${count === 1 ? "its" : "their"} rows in ${tableLabel(target.child)}.`,
   why: "Lists sort and filter by the counter, and people see a number that opening the record contradicts. Counters go wrong where rows are deleted or imported past the code that keeps them, or two writers add to one at the same moment.",
 });
 

@@ -20,3 +20,11 @@ export function rowsThat(count: number, table: TableName, one: string, many: str
   const rows = count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`;
   return `${rows} of ${tableLabel(table)} ${count === 1 ? one : many}`;
 }
+
+// By its sound: a user, a unit, a euro and a one-time code, but an hour.
+const soundsOpen = /^(?:[aio](?!ne\b|ne_|nce)|e(?![uw])|u(?!ni|s|u|r[il]|t[cm]|i|l)|hour|honou?r|heir)/i;
+
+/** "an order_id", "a user_id": one of what the label names. */
+export function one(label: string): string {
+  return `${soundsOpen.test(label.replace(/^[^\p{L}]+/u, "")) ? "an" : "a"} ${label}`;
+}
