@@ -4,7 +4,7 @@ import type { Column, Table } from "@/lib/catalog/types";
 import type { ContactTarget } from "./target";
 
 // The best first. A column that says whose else it is (billing, manager, referrer) is none of the person's own.
-const emails = ["email", "email address", "e mail", "mail", "primary email", "contact email"];
+const emails = ["email", "email address", "e mail", "mail", "primary email", "contact email", "smtp", "smtp addr"];
 const phones = [
   "phone",
   "phone number",
@@ -18,6 +18,8 @@ const phones = [
   "cell phone",
   "whatsapp",
   "whatsapp number",
+  "tel",
+  "telf1",
 ];
 
 const texts = ["text", "character varying", "character", "citext"];
@@ -31,19 +33,25 @@ function columnCalled(table: Table, names: string[]): string | null {
   const columns = table.columns.filter((column) => texts.includes(plainType(column.domainOf ?? column.type)));
   for (const wanted of names) {
     const column = columns.find(({ name }) => spoken(name) === wanted);
-    if (column) return isKeptUnique(table, column) ? null : column.name;
+    if (column) return isKeptUnique(table, column, names === emails) ? null : column.name;
   }
   return null;
 }
 
-/** By itself, within a tenant, in lower case, or where a row is not deleted: somebody has decided what may repeat. */
-function isKeptUnique({ uniqueKeys, primaryKey, indexes }: Table, { name }: Column): boolean {
+/**
+ * Within a tenant, in lower case, or where a row is not deleted: somebody has decided what may repeat. A plain key has
+ * decided nothing of another spelling.
+ */
+function isKeptUnique({ primaryKey, indexes }: Table, column: Column, isEmail: boolean): boolean {
+  const isCaseless = plainType(column.domainOf ?? column.type) === "citext";
   return (
-    [...uniqueKeys, ...(primaryKey ? [primaryKey] : [])].some(({ columns }) => columns.includes(name)) ||
-    indexes.some(
+    primaryKey?.columns.includes(column.name) === true ||
+    indexes.some(({ unique, valid, partial, columns }) => {
+      if (!unique || !valid) return false;
       // What an expression is made of is not known; of a person's table it is as a rule the address in lower case.
-      ({ unique, valid, columns }) => unique && valid && (columns.includes(name) || columns.includes(null)),
-    )
+      if (columns.includes(null)) return isEmail;
+      return columns.includes(column.name) && (isCaseless || partial || columns.length > 1);
+    })
   );
 }
 

@@ -47,7 +47,8 @@ describe("duplicate_contacts", () => {
       create table messages (id integer primary key, email text, phone text);
       create table lead_statuses (id integer primary key, email text);
       create table team_members (team integer, email text);
-      create table users (id integer primary key, email text unique);
+      create extension if not exists citext;
+      create table users (id integer primary key, email citext unique);
       create table clients (tenant integer, id integer primary key, email text, unique (tenant, email));
       create table vendors (id integer primary key, email text);
       create unique index on vendors (lower(email));
@@ -64,6 +65,21 @@ describe("duplicate_contacts", () => {
     ]);
     const { sample } = await tryCheck(database, "duplicate_contacts", target);
     expect(sample.map(({ id }) => id)).toEqual(["1", "2", "20", "21", "22"]);
+  });
+
+  it("takes a key on what was typed for no proof, and one on the address for none of the phone", async () => {
+    await run(`
+      create table pet_owners (id integer primary key, clinic integer, email text, phone text);
+      create unique index on pet_owners (clinic, lower(email));
+      create table "CUST" ("KUNNR" integer primary key, "SMTP" text unique);
+      insert into pet_owners values (1, 1, 'a@x.example', '+44 20 7946 0001'), (2, 2, 'a@x.example', '0044 207946 0001');
+      insert into "CUST" values (1, 'T5@X.example'), (2, 't5@x.example'), (3, 't6@x.example');
+    `);
+    expect(await verdictsOf(database, "duplicate_contacts")).toMatchObject({
+      "public.CUST (SMTP)": "failing 2",
+      "public.pet_owners (phone)": "failing 2",
+    });
+    await run(`drop table pet_owners, "CUST"`);
   });
 
   it("knows a national number and the same one in full by the calling code", async () => {

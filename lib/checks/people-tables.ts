@@ -26,6 +26,19 @@ const people = [
   "organization",
   "donor",
   "driver",
+  "owner",
+  "tenant",
+  "guardian",
+  "resident",
+  "buyer",
+  "seller",
+  "agent",
+  "host",
+  "volunteer",
+  "partner",
+  "player",
+  "holder",
+  "cust",
 ];
 
 /** One person is in several of these, once for each team, event or list, unless the table is named after nothing else. */
