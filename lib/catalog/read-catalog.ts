@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { inTransaction } from "@/lib/db";
+import { readAccounts } from "./read-accounts";
 import { readCheckConstraints } from "./read-check-constraints";
 import { readColumns } from "./read-columns";
 import { readDistinct } from "./read-distinct";
@@ -58,12 +59,13 @@ async function readAll(db: Kysely<unknown>): Promise<Catalog> {
       policies: policies(oid),
     })),
     views: await readViews(db),
+    accounts: await readAccounts(db),
     declaredKeys,
   });
 }
 
 type CatalogFacts = Pick<Catalog, "serverVersion" | "extensions" | "tables"> &
-  Partial<Pick<Catalog, "views" | "undeclared">> & {
+  Partial<Pick<Catalog, "views" | "undeclared" | "accounts">> & {
     declaredKeys: Pick<DeclaredKey, "child" | "foreignKey" | "parent">[];
   };
 

@@ -181,6 +181,8 @@ export interface Catalog {
   extensions: string[];
   tables: Table[];
   views: View[];
+  /** `auth.users` of the sign-in, by its key alone: none of the business, and what rows of the business name all the same. */
+  accounts?: Table | null;
   /** References that nothing declares and that are taken for one: inferred with confidence, or adopted by an operator. */
   undeclared: UndeclaredReference[];
   /** What may be such a reference too, where looking failed. */

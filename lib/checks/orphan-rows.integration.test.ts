@@ -123,8 +123,8 @@ describe("orphan_rows", () => {
     });
   });
 
-  it("believes a foreign key to an account, and says nothing of it while nothing proves it", async () => {
-    await run(`create schema auth; create table auth.users (id uuid primary key);
+  it("believes a foreign key to an account, and looks at the accounts while nothing proves it", async () => {
+    await run(`create schema auth; create table auth.users (id uuid primary key); create table auth.sessions (id uuid primary key);
       create table public.profiles (id uuid primary key constraint whose references auth.users)`);
     const account: ReferenceTarget = {
       kind: "reference",
@@ -135,8 +135,11 @@ describe("orphan_rows", () => {
       onDelete: "no action",
     };
     expect(await look(account)).toMatchObject({ status: "passing", how: "proved" });
-    await run(`alter table public.profiles drop constraint whose,
-      add constraint whose foreign key (id) references auth.users not valid`);
-    expect(await look(account)).toMatchObject({ status: "not_checked", count: null });
+    await run(`alter table public.profiles drop constraint whose;
+      insert into public.profiles values (gen_random_uuid());
+      alter table public.profiles add constraint whose foreign key (id) references auth.users not valid`);
+    expect(await look(account)).toMatchObject({ status: "failing", count: 1 });
+    const session = { ...account, parent: { schema: "auth", name: "sessions" } };
+    expect(await look(session)).toMatchObject({ status: "not_checked", count: null });
   });
 });

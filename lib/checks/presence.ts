@@ -1,4 +1,5 @@
 import { missingColumn } from "@/lib/catalog/equivalents";
+import { parentTable } from "@/lib/catalog/parent-table";
 import type { Catalog, TableName } from "@/lib/catalog/types";
 import { tableLabel } from "./wording";
 
@@ -8,7 +9,7 @@ export type Part = [table: TableName, columns: readonly string[]];
 /** A sentence where something that the target names is not in the database; null where all of it is. */
 export function absence(catalog: Catalog, parts: Part[]): string | null {
   for (const [name, columns] of parts) {
-    const table = catalog.find(name);
+    const table = parentTable(catalog, name);
     if (!table) return `There is no table ${tableLabel(name)} among the tables that Plumbline looks at.`;
     const missing = missingColumn(table, columns);
     if (missing !== undefined) return `${tableLabel(name)} has no column ${missing}.`;
@@ -20,7 +21,7 @@ export function absence(catalog: Catalog, parts: Part[]): string | null {
 export function closed(catalog: Catalog, parts: Part[]): string | null {
   const absent = absence(catalog, parts);
   if (absent) return absent;
-  const refused = parts.find(([name]) => !catalog.find(name)?.readable);
+  const refused = parts.find(([name]) => !parentTable(catalog, name)?.readable);
   return refused ? `Plumbline's database user may not read ${tableLabel(refused[0])}.` : null;
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { areComparable } from "@/lib/catalog/comparable";
 import { columnOf, equivalentForeignKey, provesUnique } from "@/lib/catalog/equivalents";
+import { parentTable } from "@/lib/catalog/parent-table";
 import type { Catalog, Column, ForeignKey } from "@/lib/catalog/types";
 import { columnSql, tableSql, textLiteral } from "@/lib/db/sql";
 import type { JoinScope } from "./define";
@@ -61,7 +62,7 @@ export function incomparable(target: ReferenceEnds, catalog: Catalog): string | 
   if (key?.temporal && !isProof(key))
     return `${key.name} is a temporal foreign key: several rows of ${tableLabel(target.parent)} may cover one row together, which comparing one by one does not see. Validate it, and PostgreSQL checks the rows.`;
   if (key) return null;
-  const [child, parent] = [catalog.find(target.table), catalog.find(target.parent)];
+  const [child, parent] = [catalog.find(target.table), parentTable(catalog, target.parent)];
   if (!child || !parent) return null;
   for (const [at, name] of target.columns.entries()) {
     const left = comparedType(columnOf(child, name));
@@ -113,7 +114,7 @@ function comparedType(column: Column | undefined): string {
 }
 
 function parentRows(target: ReferenceEnds, catalog: Catalog): RawBuilder<unknown> {
-  const parent = catalog.find(target.parent);
+  const parent = parentTable(catalog, target.parent);
   if (parent && provesUnique(parent, target.parentColumns)) return tableSql(target.parent);
   const columns = sql.join(target.parentColumns.map((column) => columnSql("p", column)));
   return sql`(select distinct ${columns} from ${tableSql(target.parent)} as p)`;

@@ -3,6 +3,7 @@ import { isAuditTable } from "@/lib/audit/audit-table";
 import { equivalentForeignKey, missingColumn } from "@/lib/catalog/equivalents";
 import { inferReferences } from "@/lib/catalog/infer/infer-references";
 import type { NameCandidate, Overlap } from "@/lib/catalog/infer/types";
+import { parentTable } from "@/lib/catalog/parent-table";
 import type { Catalog, UndeclaredReference } from "@/lib/catalog/types";
 import { inTransaction } from "@/lib/db";
 import { referenceId } from "./reference-id";
@@ -73,7 +74,7 @@ function basisOf(...tables: ({ writes?: string | null } | undefined)[]): string 
 
 // What was adopted may since have been declared, renamed or dropped.
 function isThere(reference: UndeclaredReference, catalog: Catalog): boolean {
-  const [table, parent] = [catalog.find(reference.table), catalog.find(reference.parent)];
+  const [table, parent] = [catalog.find(reference.table), parentTable(catalog, reference.parent)];
   if (!table || !parent || equivalentForeignKey(table, reference)) return false;
   return (
     missingColumn(table, reference.columns) === undefined &&

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { columnOf, equivalentForeignKey, missingColumn, provesUnique } from "@/lib/catalog/equivalents";
+import { parentTable } from "@/lib/catalog/parent-table";
 import type { ReferenceAction, Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type Refusal, type SchemaStep } from "./define";
@@ -57,7 +58,7 @@ export const addForeignKey = defineRepair<ReferenceTarget, AddForeignKeyInput>({
   },
 
   facts({ catalog, table, target }): FactQueries {
-    const parent = catalog.find(target.parent);
+    const parent = parentTable(catalog, target.parent);
     if (!parent || missingColumn(table, target.columns) || missingColumn(parent, target.parentColumns)) return {};
     return {
       taken: takenConstraintNames(table),
@@ -67,7 +68,7 @@ export const addForeignKey = defineRepair<ReferenceTarget, AddForeignKeyInput>({
   },
 
   refuses({ catalog, table, target, input, facts }) {
-    const parent = catalog.find(target.parent);
+    const parent = parentTable(catalog, target.parent);
     if (!parent) return { reason: `There is no table ${nameOf(target.parent)} to point to.` };
     return (
       shapeRefusal(table, parent, target, catalog.serverVersion) ??

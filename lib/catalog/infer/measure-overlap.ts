@@ -1,5 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { columnSql, databaseSentence, inTransaction, isConnectionLost, setForTransaction, tableSql } from "@/lib/db";
+import {
+  columnSql,
+  databaseSentence,
+  inTransaction,
+  isConnectionLost,
+  setForTransaction,
+  sqlState,
+  tableSql,
+} from "@/lib/db";
 import type { NameCandidate, Overlap } from "./types";
 
 interface OverlapLimits {
@@ -20,7 +28,10 @@ export async function measureOverlap(
   limits: OverlapLimits = overlapLimits,
 ): Promise<Overlap> {
   const closed = [candidate.child, candidate.parent].find(({ readable }) => !readable);
-  if (closed) return failed(`Plumbline's database user may not read ${closed.schema}.${closed.name}.`);
+  if (closed) {
+    const reason = `Plumbline's database user may not read ${closed.schema}.${closed.name}.`;
+    return candidate.outside && closed === candidate.parent ? unknown(reason) : failed(reason);
+  }
   try {
     const { rows } = await readOnly(db, limits, overlapStatement(candidate, limits));
     const [counts] = rows;
@@ -29,7 +40,8 @@ export async function measureOverlap(
     return { sampled, sampledRows, overlap: found / sampled, orphanRatio: orphanRows / sampledRows };
   } catch (error) {
     if (isConnectionLost(error)) throw error;
-    return failed(databaseSentence(error));
+    const isHidden = candidate.outside && sqlState(error) === "42501";
+    return isHidden ? unknown(databaseSentence(error)) : failed(databaseSentence(error));
   }
 }
 

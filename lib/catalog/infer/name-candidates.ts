@@ -7,6 +7,7 @@ import { parentKeys } from "./keys";
 import { type NamedKey, type NameEvidence, nameEvidence } from "./name-evidence";
 import type { PolymorphicPair } from "./polymorphic";
 import type { NameCandidate } from "./types";
+import { sameWord, wordsOf } from "./words";
 
 /** A column that fits more parents than this is named after none of them. */
 const mostParents = 4;
@@ -15,21 +16,22 @@ const otherSchema = 0.9;
 
 /** Every candidate of the catalogue but for what is of many tables, single columns before composite keys. */
 export function nameCandidates(catalog: Catalog, polymorphic: readonly PolymorphicPair[]): NameCandidate[] {
-  const keys = parentKeys(catalog.tables);
+  const { tables, accounts } = catalog;
+  const keys = parentKeys(accounts ? [...tables, accounts] : tables);
   const ofMany = Map.groupBy(polymorphic, ({ table }) => nameKey(table));
-  const lookUp = indexKeys(catalog.tables, keys);
-  const singles = catalog.tables.flatMap((child) =>
+  const lookUp = indexKeys(tables, keys);
+  const singles = tables.flatMap((child) =>
     freeColumns(child, ofMany.get(nameKey(child)) ?? []).flatMap((column) =>
-      bestOf(column, child, lookUp(column, child)),
+      bestOf(column, child, lookUp(column, child), accounts ?? null),
     ),
   );
   const composite = keys.filter(({ columns }) => columns.length > 1);
-  return [...singles, ...compositeCandidates(catalog.tables, composite, singles)];
+  return [...singles, ...compositeCandidates(tables, composite, singles)];
 }
 
-function bestOf(column: Column, child: Table, { keys, ownName }: Lookup): NameCandidate[] {
+function bestOf(column: Column, child: Table, { keys, ownName }: Lookup, accounts: Table | null): NameCandidate[] {
   const isOwnKey = isAlone(column, child);
-  const found = keys.flatMap((parent) => {
+  const found = withoutNeedlessAccounts(column, keys, accounts).flatMap((parent) => {
     if (parent.key === column || !areComparable(typeOf(column), typeOf(parent.key))) return [];
     const name = nameEvidence(column.name, child, parent);
     if (!name || (isOwnKey && !isExtension(name, parent, child))) return [];
@@ -48,6 +50,7 @@ function bestOf(column: Column, child: Table, { keys, ownName }: Lookup): NameCa
       parent: parent.table,
       parentColumns: [parent.key],
       isPrimary: parent.isPrimary,
+      ...(parent.table === accounts && { outside: true as const }),
       name: isNear(parent, child) ? name : { ...name, strength: name.strength * otherSchema },
     }))
     .toSorted(
@@ -58,6 +61,17 @@ function bestOf(column: Column, child: Table, { keys, ownName }: Lookup): NameCa
 
 function nameKey({ schema, name }: TableName): string {
   return JSON.stringify([schema, name]);
+}
+
+// Where the business keeps users of its own, its rows name those and not the accounts by which they sign in.
+function withoutNeedlessAccounts(column: Column, keys: NamedKey[], accounts: Table | null): NamedKey[] {
+  const hasUsers = keys.some(
+    ({ table, key }) =>
+      table !== accounts &&
+      ["user", "profile"].some((noun) => sameWord(noun, wordsOf(table.name).at(-1) ?? "")) &&
+      areComparable(typeOf(column), typeOf(key)),
+  );
+  return hasUsers ? keys.filter(({ table }) => table !== accounts) : keys;
 }
 
 function isNear({ table }: NamedKey, { schema }: Table): boolean {
