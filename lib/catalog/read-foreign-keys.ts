@@ -12,10 +12,11 @@ export interface DeclaredKey {
 }
 
 interface ForeignKeyRow
-  extends Omit<ForeignKey, "parent" | "temporal" | "unenforced">,
+  extends Omit<ForeignKey, "parent" | "temporal" | "unenforced" | "triggersEnabled" | "disabledOn">,
     Pick<DeclaredKey, "oid" | "child"> {
   temporal: boolean;
   unenforced: boolean;
+  disabledOn: TableName[] | null;
   parentSchema: string;
   parentName: string;
   root: TableName;
@@ -34,10 +35,17 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[
       join pg_catalog.pg_constraint k on k.conparentid = lineage.oid and k.contype = 'f'
     ),
     idle as (
-      select distinct lineage.root
+      select
+        lineage.root,
+        jsonb_agg(
+          distinct jsonb_build_object('schema', n.nspname, 'name', c.relname)
+        ) as tables
       from lineage
       join pg_catalog.pg_trigger g on g.tgconstraint = lineage.oid
+      join pg_catalog.pg_class c on c.oid = g.tgrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where g.tgenabled not in ('O', 'A')
+      group by lineage.root
     )
     select
       k.conrelid::text as oid,
@@ -58,7 +66,7 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[
       k.convalidated as validated,
       coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false) as temporal,
       not coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) as unenforced,
-      idle.root is null as "triggersEnabled"
+      idle.tables as "disabledOn"
     from pg_catalog.pg_constraint k
     join pg_catalog.pg_class pc on pc.oid = k.confrelid
     join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
@@ -70,10 +78,12 @@ export async function readForeignKeys(db: Kysely<unknown>): Promise<DeclaredKey[
     where k.contype = 'f' and k.conparentid = 0
     order by k.conrelid, k.conname
   `.execute(db);
-  return rows.map(({ oid, child, root, parentSchema, parentName, temporal, unenforced, ...key }) => ({
+  return rows.map(({ oid, child, root, parentSchema, parentName, temporal, unenforced, disabledOn, ...key }) => ({
     oid,
     foreignKey: {
       ...key,
+      triggersEnabled: disabledOn === null,
+      ...(disabledOn && { disabledOn }),
       parent: { schema: parentSchema, name: parentName },
       ...(temporal && { temporal }),
       ...(unenforced && { unenforced }),

@@ -39,6 +39,8 @@ export interface ForeignKey {
   validated: boolean;
   /** False where a trigger that enforces it is disabled: rows may then break a "valid" constraint. */
   triggersEnabled: boolean;
+  /** The tables on which they are disabled. */
+  disabledOn?: TableName[];
   /** The last column is a range, and the ranges of several parents together may cover it. */
   temporal?: boolean;
   /** Declared NOT ENFORCED (PostgreSQL 18): a note to the reader, which nothing checks. */

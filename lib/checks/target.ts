@@ -44,6 +44,8 @@ export interface ReferenceTarget {
 
 /** What the catalogue shows of a reference, for the sentence that says what is wrong with it. */
 export interface SeenReference {
+  /** The tables on which the foreign key's triggers are disabled. */
+  disabledOn?: TableName[];
   /** Where the two ends differ in type: the child's and the parent's, column by column. */
   types?: [child: string, parent: string][];
   /** The columns that allow NULL. */
@@ -51,6 +53,7 @@ export interface SeenReference {
   /** Which tables lose rows with a parent, in the order in which the cascade reaches them. */
   cascades?: TableName[][];
   unenforced?: true;
+  unvalidated?: true;
 }
 
 /** How a missing parent is recreated from its orphans. Columns not named take their default. */

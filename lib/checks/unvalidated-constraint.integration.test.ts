@@ -44,6 +44,9 @@ describe("unvalidated_constraint", () => {
     expect(await look()).toMatchObject({ status: "failing", count: 1 });
     const declared = unvalidatedConstraint.targets(await readCatalog(database.db));
     expect(declared).toMatchObject([{ constraint: "To Head", columns: ["Head"] }]);
+    expect(await sentencesOf(database, "unvalidated_constraint")).toEqual([
+      "The foreign key from Sales Dept.Lines (Head) to Sales Dept.Heads (Id) was added NOT VALID and never validated, so rows from before may break it.",
+    ]);
   });
 
   it("passes once it is validated", async () => {
@@ -72,6 +75,9 @@ describe("unvalidated_constraint", () => {
   it("fails again while the triggers that enforce it are disabled", async () => {
     await run(`alter table "Sales Dept"."Heads" disable trigger all`);
     expect(await look()).toMatchObject({ status: "failing", count: 1 });
+    expect(await sentencesOf(database, "unvalidated_constraint")).toEqual([
+      "The foreign key from Sales Dept.Lines (Head) to Sales Dept.Heads (Id) stops nothing: its triggers on Sales Dept.Heads are disabled. Enable them.",
+    ]);
     await run(`alter table "Sales Dept"."Heads" enable trigger all`);
     expect(await look()).toMatchObject({ status: "passing" });
   });

@@ -2,7 +2,7 @@ import { defineCheck } from "./define";
 import { otherParent } from "./other-parent";
 import { absence } from "./presence";
 import { declaredReferences, foreignKeyOf, parentLabel, referenceParts } from "./reference";
-import { keyLabel } from "./wording";
+import { keyLabel, tableLabel } from "./wording";
 
 /** A foreign key that is not known to hold for the rows that were there before it, or that is switched off. */
 export const unvalidatedConstraint = defineCheck({
@@ -12,9 +12,12 @@ export const unvalidatedConstraint = defineCheck({
   severity: "warning",
   title: "Foreign key not proved",
   targets: (catalog) =>
-    declaredReferences(catalog).map((target) =>
-      foreignKeyOf(target, catalog)?.unenforced ? { ...target, seen: { unenforced: true as const } } : target,
-    ),
+    declaredReferences(catalog).map((target) => {
+      const key = foreignKeyOf(target, catalog);
+      if (key?.unenforced) return { ...target, seen: { unenforced: true as const } };
+      if (key?.disabledOn) return { ...target, seen: { disabledOn: key.disabledOn } };
+      return key?.validated === false ? { ...target, seen: { unvalidated: true as const } } : target;
+    }),
   evaluate: (target, catalog) => {
     const key = foreignKeyOf(target, catalog);
     // Of a declared key the catalogue knows all that matters, wherever its parent is.
@@ -28,8 +31,13 @@ export const unvalidatedConstraint = defineCheck({
   explain: (target, count) => {
     const key = `The foreign key from ${keyLabel(target.table, target.columns)} to ${parentLabel(target)}`;
     if (count === 0) return `${key} is validated and enforced.`;
-    return target.seen?.unenforced
-      ? `${key} is NOT ENFORCED: nothing checks it, and it cannot be validated until it is made ENFORCED.`
+    const { unenforced, disabledOn, unvalidated } = target.seen ?? {};
+    if (unenforced)
+      return `${key} is NOT ENFORCED: nothing checks it, and it cannot be validated until it is made ENFORCED.`;
+    if (disabledOn)
+      return `${key} stops nothing: its triggers on ${disabledOn.map(tableLabel).join(" and ")} are disabled. Enable them.`;
+    return unvalidated
+      ? `${key} was added NOT VALID and never validated, so rows from before may break it.`
       : `${key} was never validated, or its triggers are disabled.`;
   },
   why: "A foreign key that was added NOT VALID stops new orphans and says nothing of the old rows; one whose triggers are disabled stops nothing. Until it is proved, neither people nor the planner can rely on it.",
