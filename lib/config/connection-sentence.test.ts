@@ -8,6 +8,11 @@ it.each([
   [{ code: "ENOTFOUND" }, /db\.example\.com, which does not exist/],
   [{ code: "ECONNREFUSED" }, /Nothing answers at db\.example\.com:5433/],
   [{ code: "28P01" }, /refuses the password of ops/],
+  [
+    { code: "28000", message: 'role "ops" does not exist' },
+    /refuses the user ops, who does not exist there or may not/,
+  ],
+  [{ code: "28000", message: 'no pg_hba.conf entry for host "::1", user "ops", no encryption' }, /sslmode=verify-full/],
   [{ code: "3D000" }, /There is no database shop/],
   [{ message: "timeout expired" }, /does not answer/],
   [{ message: "The server does not support SSL connections" }, /does not speak TLS/],

@@ -10,10 +10,14 @@ export function connectionSentence(error: unknown, databaseUrl: string): string 
     EHOSTUNREACH: `${host} cannot be reached from here: check the network and the firewall.`,
     ETIMEDOUT: `${host} does not answer: check the network, the firewall and the security group.`,
     "28P01": `${host} refuses the password of ${username}: correct DATABASE_URL.`,
-    "28000": `${host} refuses the user ${username}: correct DATABASE_URL; many servers want sslmode=verify-full in it.`,
+    "28000": `${host} refuses the user ${username}, who does not exist there or may not log in: correct DATABASE_URL.`,
     "3D000": `There is no database ${decodeURIComponent(pathname.slice(1))} at ${host}: create it, or correct DATABASE_URL.`,
     "53300": `${host} accepts no more connections: free some, or raise its limit.`,
   };
+  // The name of the file stands in every translation of the message.
+  if (code === "28000" && /pg_hba/.test(message)) {
+    return `${host} lets nobody in as ${username} from here this way: many servers want sslmode=verify-full in DATABASE_URL; otherwise allow it in the server's pg_hba.conf.`;
+  }
   if (sentences[code]) return sentences[code];
   if (/timeout/i.test(message)) return sentences.ETIMEDOUT ?? "";
   if (/does not support SSL/i.test(message)) {

@@ -1,4 +1,5 @@
 import type { Catalog } from "@/lib/catalog/types";
+import { tableLabel } from "@/lib/checks/wording";
 import { databaseSentence, isLockTimeout, isStatementTimeout, sqlState, writtenSqlSentence } from "@/lib/db";
 import type { Question } from "./verdicts";
 
@@ -11,10 +12,10 @@ export function reasonOf(
   const names = "parent" in target ? [target.table, target.parent] : [target.table];
   const hidden = names.find((name) => catalog.find(name)?.rowLevelSecurity);
   if (sqlState(error) === "42501" && hidden) {
-    return `Row-level security hides rows of ${hidden.schema}.${hidden.name} from Plumbline's database user; it needs BYPASSRLS.`;
+    return `Row-level security hides rows of ${tableLabel(hidden)} from Plumbline's database user; it needs BYPASSRLS.`;
   }
   if (isStatementTimeout(error)) {
-    return `Reading the table took longer than it may (${timeoutMs / 1000} s) and was stopped.`;
+    return `Reading the ${target.kind === "view" ? "view" : "table"} took longer than it may (${timeoutMs / 1000} s) and was stopped.`;
   }
   // Of a view, the failure is what people want to know: which function lost which table, or which value does not fit.
   if (target.kind === "view" && !isLockTimeout(error) && sqlState(error) !== null && error instanceof Error) {
