@@ -1,7 +1,7 @@
 import { defineCheck } from "./define";
 import { otherParent } from "./other-parent";
 import { absence } from "./presence";
-import { foreignKeyOf, parentLabel, referenceParts, references } from "./reference";
+import { foreignKeyOf, parentLabel, referenceParts, references, unlikeReferences } from "./reference";
 import { unmeasured, unmeasuredReferences } from "./unmeasured";
 import { keyLabel } from "./wording";
 
@@ -12,7 +12,7 @@ export const missingForeignKey = defineCheck({
   form: "catalog",
   severity: "error",
   title: "Missing foreign key",
-  targets: (catalog) => [...references(catalog), ...unmeasuredReferences(catalog)],
+  targets: (catalog) => [...references(catalog), ...unlikeReferences(catalog), ...unmeasuredReferences(catalog)],
   evaluate: (target, catalog) => {
     // The parent may be none of the tables that Plumbline looks at, such as the accounts of the sign-in.
     if (foreignKeyOf(target, catalog)) return { status: "passing" };

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inForce } from "@/lib/catalog/infer/in-force";
+import { inferReferences } from "@/lib/catalog/infer/infer-references";
+import { readCatalog } from "@/lib/catalog/read-catalog";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { sentencesOf, verdictsOf } from "@/lib/testing/verdicts-of";
 
@@ -59,6 +62,35 @@ describe("reference_type_mismatch", () => {
       "wide (plain) has another type than plain (id), which it names: bigint against integer.",
       "wide (name) has another type than plain (id), which it names: text against integer.",
     ]);
+  });
+
+  it("fails where one end keeps the keys of the other as text, by what its rows hold", async () => {
+    await run(`
+      create schema "Clinic";
+      create table "Clinic".rooms (id uuid primary key);
+      create table "Clinic"."Beds" (id integer primary key, counted bigint);
+      create table "Clinic".visits (id integer primary key, room_id text, "bedId" varchar(10), device_id text);
+      create table "Clinic".devices (id integer primary key);
+      insert into "Clinic".rooms select md5('r' || n)::uuid from generate_series(1, 20) as n;
+      insert into "Clinic"."Beds" select n, n from generate_series(1, 20) as n;
+      insert into "Clinic".devices select n from generate_series(1, 20) as n;
+      insert into "Clinic".visits
+      select n, md5('r' || n)::uuid::text, n, 'device ' || n from generate_series(1, 19) as n`);
+    const { candidates } = await inferReferences(database.db, await readCatalog(database.db));
+    const known = inForce(candidates);
+    expect(
+      (await sentencesOf(database, "reference_type_mismatch", known)).filter((text) => text.startsWith("Clinic")),
+    ).toEqual([
+      "Clinic.visits (bedId) has another type than Clinic.Beds (id), which it names: text against integer.",
+      "Clinic.visits (room_id) has another type than Clinic.rooms (id), which it names: text against uuid.",
+    ]);
+    expect(
+      Object.keys(await verdictsOf(database, "orphan_rows", known)).filter((label) => label.startsWith("Clinic")),
+    ).toEqual([]);
+    expect(
+      (await sentencesOf(database, "missing_foreign_key", known)).filter((text) => text.includes("Clinic")),
+    ).toHaveLength(2);
+    await run(`drop schema "Clinic" cascade`);
   });
 
   it("passes once the types agree", async () => {

@@ -3,7 +3,7 @@ import { columnOf } from "@/lib/catalog/equivalents";
 import type { Catalog, TableName } from "@/lib/catalog/types";
 import { defineCheck } from "./define";
 import { absence } from "./presence";
-import { parentLabel, type ReferenceEnds, referenceParts, references } from "./reference";
+import { parentLabel, type ReferenceEnds, referenceParts, references, unlikeReferences } from "./reference";
 import { keyLabel, tableLabel } from "./wording";
 
 /** A reference whose two ends are of different types. */
@@ -15,7 +15,7 @@ export const referenceTypeMismatch = defineCheck({
   title: "Types of a reference differ",
   // Of a parent outside of the business, the types are not known.
   targets: (catalog) =>
-    references(catalog)
+    [...references(catalog), ...unlikeReferences(catalog)]
       .filter(({ parent }) => catalog.find(parent))
       .map((target) => {
         const types = differingTypes(target, catalog);

@@ -24,14 +24,19 @@ export function declaredReferences(catalog: Catalog): ReferenceTarget[] {
   );
 }
 
-/** Every reference: those that a foreign key declares, and those that are taken for one. */
+/** Every reference whose rows can be asked for: those that a foreign key declares, and those that are taken for one. */
 export function references(catalog: Catalog): ReferenceTarget[] {
-  const undeclared = catalog.undeclared.map((reference) => ({
-    kind: "reference" as const,
-    ...reference,
-    onDelete: "no action" as const,
-  }));
-  return [...declaredReferences(catalog), ...undeclared];
+  const alike = undeclaredReferences(catalog).filter((target) => !target.inferred || !incomparable(target, catalog));
+  return [...declaredReferences(catalog), ...alike];
+}
+
+/** Those that are taken for one though their ends do not compare: a uuid that is kept as text. */
+export function unlikeReferences(catalog: Catalog): ReferenceTarget[] {
+  return undeclaredReferences(catalog).filter((target) => target.inferred && incomparable(target, catalog));
+}
+
+function undeclaredReferences(catalog: Catalog): ReferenceTarget[] {
+  return catalog.undeclared.map((reference) => ({ kind: "reference", ...reference, onDelete: "no action" }));
 }
 
 /** Which columns name which. */

@@ -25,7 +25,7 @@ export interface Judgement {
 
 /** What all the evidence together is worth; null where it is not even a suggestion. */
 export function judgeCandidate(candidate: NameCandidate, overlap: Overlap): Judgement | null {
-  const { child, columns, parent, parentColumns, isPrimary, name } = candidate;
+  const { child, columns, parent, parentColumns, isPrimary, name, unlike } = candidate;
   const evidence: ReferenceEvidence = {
     ...overlap,
     namedAfter: name.after,
@@ -41,7 +41,7 @@ export function judgeCandidate(candidate: NameCandidate, overlap: Overlap): Judg
   const known = overlap.overlap;
   // A weak name and values that do not bear it out are what a list of suggestions would drown in.
   if (name.strength < strongName && known !== null && known < clearOverlap) return null;
-  if (name.after === "composite key" && (known === null || known < clearOverlap)) return null;
+  if ((name.after === "composite key" || unlike) && (known === null || known < clearOverlap)) return null;
   const weight = (evidence.sameType ? 1 : 0.95) * (isPrimary ? 1 : 0.97) * (evidence.doubt ? 0.6 : 1);
   const score = name.strength * weight * (0.5 + 0.5 * (known ?? 0.3));
   return { score: Math.round(score * 1_000) / 1_000, confident: isSure(evidence), evidence };

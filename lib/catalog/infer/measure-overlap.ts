@@ -62,11 +62,14 @@ function readOnly(db: Kysely<unknown>, { statementTimeoutMs }: OverlapLimits, st
 }
 
 // The parent's columns are a key, so the join keeps one row for each value.
-function overlapStatement({ child, columns, parent, parentColumns }: NameCandidate, limits: OverlapLimits) {
+function overlapStatement({ child, columns, parent, parentColumns, unlike }: NameCandidate, limits: OverlapLimits) {
+  const compared = (value: RawBuilder<unknown>) => (unlike ? sql`${value}::text` : value);
   const values = columns.map(({ name }, at) => sql`${columnSql("t", name)} as ${sql.id(`v${at}`)}`);
   const given = columns.map(({ name }) => sql`${columnSql("t", name)} is not null`);
   const places = columns.map((_, at) => columnSql("taken", `v${at}`));
-  const same = parentColumns.map(({ name }, at) => sql`${columnSql("p", name)} = ${columnSql("s", `v${at}`)}`);
+  const same = parentColumns.map(
+    ({ name }, at) => sql`${compared(columnSql("p", name))} = ${compared(columnSql("s", `v${at}`))}`,
+  );
   const present = columnSql("p", parentColumns[0]?.name ?? "");
   return sql<Counts>`
     with s as materialized (

@@ -2,7 +2,7 @@ import { areComparable } from "../comparable";
 import type { Catalog, Column, Table, TableName } from "../types";
 import { compositeCandidates } from "./composite-candidates";
 import { indexKeys, type Lookup } from "./key-index";
-import { isKeyType, typeOf } from "./key-type";
+import { isKeyType, mayBeText, typeOf } from "./key-type";
 import { parentKeys } from "./keys";
 import { type NamedKey, type NameEvidence, nameEvidence } from "./name-evidence";
 import type { PolymorphicPair } from "./polymorphic";
@@ -11,6 +11,8 @@ import { sameWord, wordsOf } from "./words";
 
 /** A column that fits more parents than this is named after none of them. */
 const mostParents = 4;
+/** Below this, columns whose types do not compare are no reference. */
+const surestName = 0.95;
 /** In another schema somebody else may have given the same name to something else. */
 const otherSchema = 0.9;
 
@@ -31,25 +33,29 @@ export function nameCandidates(catalog: Catalog, polymorphic: readonly Polymorph
 
 function bestOf(column: Column, child: Table, { keys, ownName }: Lookup, accounts: Table | null): NameCandidate[] {
   const isOwnKey = isAlone(column, child);
-  const found = withoutNeedlessAccounts(column, keys, accounts).flatMap((parent) => {
-    if (parent.key === column || !areComparable(typeOf(column), typeOf(parent.key))) return [];
+  const named = withoutNeedlessAccounts(column, keys, accounts).flatMap((parent) => {
+    const unlike = !areComparable(typeOf(column), typeOf(parent.key));
+    if (parent.key === column || (unlike && !mayBeText(column, parent.key))) return [];
     const name = nameEvidence(column.name, child, parent);
     if (!name || (isOwnKey && !isExtension(name, parent, child))) return [];
     // customers (customer_id) is the customer's own, whatever tables of customers there are elsewhere.
     if (parent.table !== child && name.strength <= ownName) return [];
-    return [{ parent, name }];
+    return unlike && (name.strength < surestName || !isNear(parent, child)) ? [] : [{ parent, name, unlike }];
   });
+  const alike = named.filter(({ unlike }) => !unlike);
+  const found = alike.length > 0 ? alike : named;
   const near = Math.max(0, ...found.filter(({ parent }) => isNear(parent, child)).map(({ name }) => name.strength));
   const best = Math.max(0, ...found.map(({ name }) => name.strength));
   if (found.filter(({ name }) => name.strength === best).length > mostParents) return [];
   return found
     .filter(({ parent, name }) => isNear(parent, child) || name.strength > near)
-    .map(({ parent, name }) => ({
+    .map(({ parent, name, unlike }) => ({
       child,
       columns: [column],
       parent: parent.table,
       parentColumns: [parent.key],
       isPrimary: parent.isPrimary,
+      ...(unlike && { unlike: true as const }),
       ...(parent.table === accounts && { outside: true as const }),
       name: isNear(parent, child) ? name : { ...name, strength: name.strength * otherSchema },
     }))

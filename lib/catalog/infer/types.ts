@@ -9,6 +9,8 @@ export interface NameCandidate {
   parent: Table;
   parentColumns: Column[];
   isPrimary: boolean;
+  /** PostgreSQL does not compare the two columns, which may hold the same keys all the same: one of them as text. */
+  unlike?: true;
   /** The parent is no table of the business: nobody owes Plumbline the right to read it. */
   outside?: true;
   name: { after: NamedAfter | "composite key"; strength: number };
