@@ -3,12 +3,12 @@ import { inTransaction } from "@/lib/db";
 import { readAccounts } from "./read-accounts";
 import { readCheckConstraints } from "./read-check-constraints";
 import { readColumns } from "./read-columns";
-import { readDistinct } from "./read-distinct";
 import { type DeclaredKey, readForeignKeys } from "./read-foreign-keys";
 import { readIndexes } from "./read-indexes";
 import { readKeys } from "./read-keys";
 import { readPolicies } from "./read-policies";
 import { readSequences } from "./read-sequences";
+import { readStatistics } from "./read-statistics";
 import { readTables } from "./read-tables";
 import { readTriggers } from "./read-triggers";
 import { readViews } from "./read-views";
@@ -30,7 +30,7 @@ export async function readCatalog(db: Kysely<unknown>): Promise<Catalog> {
 async function readAll(db: Kysely<unknown>): Promise<Catalog> {
   const tables = await readTables(db);
   const columns = byTable(await readColumns(db));
-  const distinct = await readDistinct(db);
+  const statistics = await readStatistics(db);
   const keys = byTable(await readKeys(db));
   const declaredKeys = await readForeignKeys(db);
   const foreignKeys = byTable(declaredKeys);
@@ -45,10 +45,7 @@ async function readAll(db: Kysely<unknown>): Promise<Catalog> {
     extensions,
     tables: tables.map(({ oid, ...table }) => ({
       ...table,
-      columns: columns(oid).map((column) => {
-        const share = distinct(oid, column.name);
-        return share === null ? column : { ...column, distinct: share };
-      }),
+      columns: columns(oid).map((column) => ({ ...column, ...statistics(oid, column.name) })),
       primaryKey: keys(oid).find((key) => key.kind === "primary") ?? null,
       uniqueKeys: keys(oid).filter((key) => key.kind === "unique"),
       foreignKeys: foreignKeys(oid).map(({ foreignKey }) => foreignKey),

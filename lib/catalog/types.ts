@@ -18,6 +18,8 @@ export interface Column {
   comment: string | null;
   /** The share of rows with a value of their own, 1 where each has; absent where the table was never analysed. */
   distinct?: number;
+  /** Of a text with few different values, the values and their shares of the rows; absent where not analysed. */
+  common?: { value: string; share: number }[];
 }
 
 export interface Key {

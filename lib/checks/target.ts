@@ -223,6 +223,13 @@ export interface RangeTarget {
   oneOf?: string[];
   /** Of times: not in the future. */
   past?: true;
+  /** Of words: none that are another with a slip. */
+  misspelt?: Misspelling[];
+}
+
+export interface Misspelling {
+  value: string;
+  meant: string;
 }
 
 /** A reference whose rows cannot be older than what they refer to. */

@@ -98,6 +98,29 @@ describe("values_out_of_range", () => {
     await run("drop table invoice_lines, order_lines_2024, bundles");
   });
 
+  it("counts rare words that are a frequent one with a slip", async () => {
+    await run(`
+      create table repairs (id integer primary key, status text not null, reason varchar(20), "TYPE" text, note text, kind text, outcome text);
+      insert into repairs select n, case when n % 2 = 0 then 'open' else 'completed' end, 'receipt', 'C', 'open', 'locked',
+        case when n % 2 = 0 then 'grade 1' else 'paid' end from generate_series(1, 200) as n;
+      update repairs set status = 'compelted', "TYPE" = 'c', note = 'opne', kind = 'unlocked', outcome = 'grade 2' where id in (3, 4, 5);
+      update repairs set status = 'opne', reason = 'reciept', kind = 'locks', outcome = 'said' where id in (6, 7);
+      update repairs set status = 'closed', reason = 'return' where id in (8, 9);
+    `);
+    const found = async () =>
+      (await sentencesOf(database, "values_out_of_range")).filter((text) => text.includes("repairs"));
+    expect(await found()).toEqual([]);
+    await run("analyze repairs");
+    expect(await found()).toEqual([
+      '5 rows of repairs have status "compelted" for "completed" or "opne" for "open".',
+      '2 rows of repairs have reason "reciept" for "receipt".',
+      '3 rows of repairs have TYPE "c" for "C".',
+    ]);
+    await run("update repairs set status = 'open', reason = 'receipt', \"TYPE\" = 'C'");
+    expect(await found()).toEqual([]);
+    await run("drop table repairs");
+  });
+
   it("passes once they are corrected, and is silent where a CHECK says it for good", async () => {
     await run(`
       delete from "Sales Dept"."Shops" where id >= 10;

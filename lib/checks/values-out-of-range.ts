@@ -3,6 +3,7 @@ import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { columnSql } from "@/lib/db/sql";
 import { amountsBeside } from "./credit-lines";
 import { defineCheck } from "./define";
+import { oddSpellings } from "./odd-spellings";
 import { unreadable } from "./presence";
 import { sensibleRange } from "./sensible-ranges";
 import type { RangeTarget } from "./target";
@@ -18,7 +19,7 @@ export const valuesOutOfRange = defineCheck({
   targets: (catalog: Catalog): RangeTarget[] =>
     catalog.tables.flatMap((table) =>
       table.columns.flatMap((column) => {
-        const range = isRuled(table, column) ? null : sensibleRange(table, column);
+        const range = isRuled(table, column) ? null : (sensibleRange(table, column) ?? sensibleWords(column));
         if (!range) return [];
         return [{ kind: "range", table: { schema: table.schema, name: table.name }, column: column.name, ...range }];
       }),
@@ -39,6 +40,11 @@ export const valuesOutOfRange = defineCheck({
   why: "A value that cannot be true spoils every sum, average and map that it is part of, and points to a screen or an import that checks nothing. The range is guessed from the name of the column; a CHECK constraint would say it for good.",
 });
 
+function sensibleWords(column: Column): Pick<RangeTarget, "misspelt"> | null {
+  const misspelt = oddSpellings(column);
+  return misspelt.length === 0 ? null : { misspelt };
+}
+
 /** A rule of the table, or a key, says what its values may be. */
 function isRuled({ checkConstraints = [], foreignKeys }: Table, { name, domainOf }: Column): boolean {
   return (
@@ -49,21 +55,23 @@ function isRuled({ checkConstraints = [], foreignKeys }: Table, { name, domainOf
 }
 
 // A birth in the future is no truer on the day that it names, so the clock makes no answer old; and it is tomorrow somewhere.
-function faults({ column, min, max, oneOf, past }: RangeTarget): RawBuilder<unknown>[] {
+function faults({ column, min, max, oneOf, past, misspelt }: RangeTarget): RawBuilder<unknown>[] {
   const value = columnSql("t", column);
   return [
     ...(min === undefined ? [] : [sql`${value} < ${sql.lit(Number(min))}`]),
     ...(max === undefined ? [] : [sql`${value} > ${sql.lit(Number(max))}`]),
     ...(past ? [sql`${value} > now() + interval '1 day'`] : []),
+    ...(misspelt === undefined ? [] : [sql`${value}::text = any (${misspelt.map((odd) => odd.value)}::text[])`]),
     ...(oneOf === undefined ? [] : [sql`${value}::text <> all (${oneOf}::text[])`]),
   ];
 }
 
-function outside({ min, max, oneOf, past }: RangeTarget): string {
+function outside({ min, max, oneOf, past, misspelt = [] }: RangeTarget): string {
   const bounds = [...(min === undefined ? [] : [`below ${min}`]), ...(max === undefined ? [] : [`above ${max}`])];
   return [
     ...bounds,
     ...(past ? ["in the future"] : []),
+    ...misspelt.map(({ value, meant }) => `"${value}" for "${meant}"`),
     ...(oneOf === undefined ? [] : [`other than ${oneOf.join(", ")}`]),
   ].join(" or ");
 }

@@ -1,0 +1,37 @@
+import { type Kysely, sql } from "kysely";
+import { businessTables } from "./scope";
+import type { Column } from "./types";
+
+type Statistics = Pick<Column, "distinct" | "common">;
+
+/** What ANALYZE estimated of each column's values: how many differ, and of the few words of a text how often each is there. */
+export async function readStatistics(db: Kysely<unknown>): Promise<(oid: string, column: string) => Statistics> {
+  const { rows } = await sql<{
+    oid: string;
+    name: string;
+    distinct: number;
+    values: string[] | null;
+    shares: number[];
+  }>`
+    select
+      t.oid::text,
+      a.attname as name,
+      case when s.n_distinct < 0 then -s.n_distinct else 0 end::float8 as distinct,
+      case when y.typcategory = 'S' and s.n_distinct between 2 and 20 then s.most_common_vals::text::text[] end as values,
+      s.most_common_freqs::float8[] as shares
+    from (${businessTables}) as t
+    join pg_catalog.pg_class c on c.oid = t.oid
+    join pg_catalog.pg_stats s
+      on s.schemaname = t.schema and s.tablename = t.name and s.inherited = (c.relkind = 'p')
+    join pg_catalog.pg_attribute a on a.attrelid = t.oid and a.attname = s.attname
+    join pg_catalog.pg_type y on y.oid = a.atttypid
+    where s.n_distinct <> 0
+  `.execute(db);
+  const found = new Map(
+    rows.map(({ oid, name, distinct, values, shares }): [string, Statistics] => [
+      JSON.stringify([oid, name]),
+      { distinct, ...(values && { common: values.map((value, at) => ({ value, share: shares[at] ?? 0 })) }) },
+    ]),
+  );
+  return (oid, column) => found.get(JSON.stringify([oid, column])) ?? {};
+}
