@@ -70,6 +70,26 @@ describe("duplicate_index", () => {
     ]);
   });
 
+  it("reports one of two that are read from opposite ends, and not one that sorts in another way", async () => {
+    await run(`
+      create table "Sales Dept".ends (id integer primary key, a integer, b integer);
+      create index up on "Sales Dept".ends (a, b desc);
+      create index down on "Sales Dept".ends (a desc, b);
+      create index ids on "Sales Dept".ends (id desc);
+      create index other on "Sales Dept".ends (a desc, b desc);
+      create index nulls on "Sales Dept".ends (b desc nulls last);
+      create index plain on "Sales Dept".ends (b);
+    `);
+    const found = (await catalogVerdicts(database, "duplicate_index")).filter(
+      ({ status, target }) => status === "failing" && target.table.name === "ends",
+    );
+    expect(found.map(({ message }) => message)).toEqual([
+      "The index ids of Sales Dept.ends indexes the same as ends_pkey, read from its other end, which does its work: keep ends_pkey and drop ids.",
+      "The index up of Sales Dept.ends indexes the same as down, read from its other end, which does its work: keep down and drop up.",
+    ]);
+    await run(`drop table "Sales Dept".ends`);
+  });
+
   it("passes once they are dropped", async () => {
     await run(`drop index "Sales Dept"."Wide", "Sales Dept".again, "Sales Dept".found, "Sales Dept".half_2, "Sales Dept".short;
       alter table "Sales Dept"."Lines" drop constraint twice`);

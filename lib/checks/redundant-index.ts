@@ -8,7 +8,24 @@ export function superseding(index: Index, table: Table): Index | undefined {
   const twin = twins.toSorted(byClaim(table))[0];
   if (twin && byClaim(table)(twin, index) < 0) return twin;
   if (index.constraint !== null) return undefined;
+  const mirror = others.filter((other) => isReverse(index, other)).toSorted(byClaim(table))[0];
+  if (mirror && (mirror.unique || byClaim(table)(mirror, index) < 0)) return mirror;
   return others.filter((other) => doesTheWorkOf(other, index)).toSorted(byReach(table))[0];
+}
+
+/** The same columns in the opposite order: a B-tree is read from either end. */
+export function isReverse(index: Index, other: Index): boolean {
+  const plain = [index, other].every(({ method, partial }) => method === "btree" && !partial);
+  if (!plain || index.unique || index.included?.length || index.columns.length !== other.columns.length) return false;
+  return index.columns.every(
+    (column, at) =>
+      column !== null && column === other.columns[at] && index.ordering?.[at] === reversed(other.ordering?.[at]),
+  );
+}
+
+// The last number has a bit for DESC and one for NULLS FIRST.
+function reversed(ordering: string | undefined): string | undefined {
+  return ordering?.replace(/\d+$/, (options) => String(Number(options) ^ 3));
 }
 
 /** Which of two that do the same work stays: what a constraint needs, then the first by name. */

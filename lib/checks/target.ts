@@ -166,7 +166,7 @@ export interface IndexTarget {
   columns: (string | null)[];
   unique?: true;
   /** The index that does its work as well. */
-  keep?: { index: string; columns: (string | null)[] };
+  keep?: { index: string; columns: (string | null)[]; isReverse?: true };
   bytes?: number;
 }
 
