@@ -59,6 +59,7 @@ describe("duplicate_keys", () => {
       create table "Parcel" (id integer primary key, "barCode" text, barcode text not null, "deletedAt" timestamptz);
       create table "Sku" (id integer primary key, code text not null, title text not null);
       create table "_SkuToShop" ("A" integer not null references "Sku", "B" integer not null references shops);
+      create table "PRIC" (sku integer not null references "Sku", shop integer not null references shops, "DATAB" date not null, "DATBI" date, price numeric);
       insert into shops select n, 'Shop', 'shop-' || greatest(n, 2) from generate_series(1, 8) as n;
       insert into invoices select n, 'R-' || n from generate_series(1, 50) as n;
       insert into "Parcel" select n, null, 'B' || greatest(n, 3) from generate_series(1, 60) as n;
@@ -66,8 +67,11 @@ describe("duplicate_keys", () => {
       insert into "Sku" select n, 'S' || greatest(n, 2), 'Title' from generate_series(1, 40) as n;
       insert into "_SkuToShop" select n, 1 + n % 8 from generate_series(1, 40) as n;
       insert into "_SkuToShop" values (4, 5), (5, 6);
+      insert into "PRIC" select n, 1, '2024-01-01', null, 1 from generate_series(1, 40) as n;
+      insert into "PRIC" values (7, 1, '2024-01-01', '2025-01-01', 2), (7, 1, '2025-01-01', null, 3);
     `);
     const found = {
+      "public.PRIC (sku, shop, DATAB)": "failing 1",
       "public.Parcel (barcode)": "failing 2",
       "public.Sku (code)": "failing 1",
       "public._SkuToShop (A, B)": "failing 2",
@@ -81,7 +85,7 @@ describe("duplicate_keys", () => {
 
   it("leaves values alone that may be used again: copied, per tenant or language, mostly repeated, or kept unique otherwise", async () => {
     await run(`
-      drop table "_SkuToShop", "Sku", "Parcel", invoices, shops;
+      drop table "PRIC", "_SkuToShop", "Sku", "Parcel", invoices, shops;
       create table organisations (id integer primary key);
       create table stock (id integer primary key, sku text not null, warehouse text);
       create table order_lines (id integer primary key, sku text not null);
