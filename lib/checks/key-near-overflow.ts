@@ -47,10 +47,11 @@ export const keyNearOverflow = defineCheck({
   why: "An insert whose number does not fit is refused, and a column that refers to a wider key fails long after that key was widened. Changing the type later rewrites a table that is then at its largest.",
 });
 
-/** The primary key by itself; where it is also a reference, the parent tells. */
+/** The primary key by itself, or what counts within the rest of it by a smallint; where it is also a reference, the parent tells. */
 function isOwnKey(column: Column, { primaryKey, foreignKeys }: Table): boolean {
-  const isOnly = primaryKey?.columns.length === 1 && primaryKey.columns[0] === column.name;
-  return isOnly && !foreignKeys.some(({ columns }) => columns.includes(column.name));
+  const columns = primaryKey?.columns ?? [];
+  const isLast = columns.at(-1) === column.name && (columns.length === 1 || baseType(column) === "smallint");
+  return isLast && !foreignKeys.some(({ columns }) => columns.includes(column.name));
 }
 
 /** It refers to a key that can hold more than it can. */
