@@ -1,4 +1,4 @@
-/** Where the product runs: global setup writes it, the specs read it, each in a process of its own. */
+/** Where the product of this worker runs. */
 export const environment = {
   baseUrl: variable("PLUMBLINE_E2E_URL"),
   engineUrl: variable("PLUMBLINE_E2E_ENGINE_URL"),

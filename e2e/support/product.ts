@@ -27,7 +27,7 @@ export async function startProduct(): Promise<Product> {
   const dataDir = await makeDataDirectory();
   const port = await getPort({ host: "127.0.0.1" });
   const baseUrl = `http://127.0.0.1:${port}`;
-  const logFile = path.join(root, "test-results", "server.log");
+  const logFile = path.join(root, "test-results", `server-${port}.log`);
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = openSync(logFile, "w");
   const child = spawn(process.execPath, ["scripts/start.js"], {
