@@ -71,11 +71,13 @@ describe("reference_type_mismatch", () => {
       create table "Clinic"."Beds" (id integer primary key, counted bigint);
       create table "Clinic".visits (id integer primary key, room_id text, "bedId" varchar(10), device_id text);
       create table "Clinic".devices (id integer primary key);
+      create table public.transfers (id integer primary key, room_id varchar(36), bed_id text);
       insert into "Clinic".rooms select md5('r' || n)::uuid from generate_series(1, 20) as n;
       insert into "Clinic"."Beds" select n, n from generate_series(1, 20) as n;
       insert into "Clinic".devices select n from generate_series(1, 20) as n;
       insert into "Clinic".visits
-      select n, md5('r' || n)::uuid::text, n, 'device ' || n from generate_series(1, 19) as n`);
+      select n, md5('r' || n)::uuid::text, n, 'device ' || n from generate_series(1, 19) as n;
+      insert into public.transfers select id, room_id, "bedId" from "Clinic".visits`);
     const { candidates } = await inferReferences(database.db, await readCatalog(database.db));
     const known = inForce(candidates);
     expect(
@@ -89,8 +91,11 @@ describe("reference_type_mismatch", () => {
     ).toEqual([]);
     expect(
       (await sentencesOf(database, "missing_foreign_key", known)).filter((text) => text.includes("Clinic")),
-    ).toHaveLength(2);
-    await run(`drop schema "Clinic" cascade`);
+    ).toHaveLength(3);
+    expect(await sentencesOf(database, "reference_type_mismatch", known)).toContain(
+      "transfers (room_id) has another type than Clinic.rooms (id), which it names: text against uuid.",
+    );
+    await run(`drop schema "Clinic" cascade; drop table public.transfers`);
   });
 
   it("passes once the types agree", async () => {

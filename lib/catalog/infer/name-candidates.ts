@@ -40,7 +40,9 @@ function bestOf(column: Column, child: Table, { keys, ownName }: Lookup, account
     if (!name || (isOwnKey && !isExtension(name, parent, child))) return [];
     // customers (customer_id) is the customer's own, whatever tables of customers there are elsewhere.
     if (parent.table !== child && name.strength <= ownName) return [];
-    return unlike && (name.strength < surestName || !isNear(parent, child)) ? [] : [{ parent, name, unlike }];
+    // Numbers of another schema may occur here as text by chance, uuids do not.
+    const isChance = !isNear(parent, child) && ![column, parent.key].some((one) => typeOf(one) === "uuid");
+    return unlike && (name.strength < surestName || isChance) ? [] : [{ parent, name, unlike }];
   });
   const alike = named.filter(({ unlike }) => !unlike);
   const found = alike.length > 0 ? alike : named;
