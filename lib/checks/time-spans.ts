@@ -27,13 +27,11 @@ const ways: [start: RegExp, ends: string[]][] = [
 export function timeSpans(catalog: Catalog): SpanTarget[] {
   return catalog.tables.flatMap((table) => {
     const times = table.columns.filter(({ type }) => moments.includes(plainType(type)));
-    return times.flatMap((start) => {
-      const ends = times.filter((end) => end !== start && end.type === start.type && isEndOf(start, end));
-      const [end] = ends;
-      // Of several ends, some may be planned and others made true.
-      if (!end || ends.length > 1 || isRuled(table, start, end)) return [];
-      return [{ kind: "span" as const, table: nameOf(table), columns: [start.name, end.name] as [string, string] }];
-    });
+    return times.flatMap((start) =>
+      times
+        .filter((end) => end.type === start.type && isEndOf(start, end) && !isRuled(table, start, end))
+        .map((end): SpanTarget => ({ kind: "span", table: nameOf(table), columns: [start.name, end.name] })),
+    );
   });
 }
 

@@ -42,6 +42,10 @@ export const northwind: Corpus = {
       "values_out_of_range public.products (units_in_stock): 3",
       "values_out_of_range public.products (unit_price): 1",
     ),
+    planting(
+      "update orders set shipped_date = order_date - 3 where order_id in (10401, 10402)",
+      "end_before_start public.orders (order_date, shipped_date): 2",
+    ),
     planting("alter table us_states drop constraint us_states_pkey", "no_primary_key public.us_states"),
     planting(
       `alter table orders add column status varchar(20) default 'new'; update orders set status = null where order_id % 83 = 0`,

@@ -80,6 +80,10 @@ export const odoo: Corpus = {
       "select setval('account_move_line_id_seq', 1900000000)",
       "sequence_near_overflow public.account_move_line (id): public.account_move_line_id_seq",
     ),
+    planting(
+      "update account_move set state = 'psoted' where id in (101, 102, 103)",
+      "values_out_of_range public.account_move (state): 3",
+    ),
     planting("alter table uom_uom alter column id drop default", "missing_default public.uom_uom (id)"),
     planting(
       "alter table account_move_line alter column account_id type integer, drop constraint account_move_line_move_id_fkey; alter table account_move_line add foreign key (move_id) references account_move on delete cascade not valid",

@@ -102,8 +102,10 @@ export const pagila: Corpus = {
       "duplicate_contacts public.customer (email): 2",
     ),
     planting(
-      "alter table film_category drop constraint film_category_pkey",
+      `alter table film_category drop constraint film_category_pkey;
+       insert into film_category select * from film_category where film_id in (20, 30)`,
       "no_primary_key public.film_category",
+      "duplicate_keys public.film_category (film_id, category_id): 2",
       "missing_unique public.film_category (film_id, category_id)",
       "unindexed_foreign_key public.film_category (film_id) → public.film (film_id)",
     ),
