@@ -26,26 +26,33 @@ interface Counts {
 export function madeKeys(catalog: Catalog, makesValues: (column: Column) => boolean): ColumnTarget[] {
   const joined = joinedSchemas(catalog);
   const keys = catalog.tables.flatMap((table) => {
-    const column = surrogateKey(table, catalog);
+    const column = surrogateKey(table, catalog, makesValues);
     const kind = column && (baseType(column) === "uuid" ? "uuid" : "number");
     if (!column) return [];
-    const own = JSON.stringify([table.schema, kind]);
-    return [{ table, column, own, wide: kind === "uuid" ? JSON.stringify(["joined", joined(table.schema)]) : own }];
+    const world = joined(table.schema);
+    const groups = [
+      [table.schema, kind],
+      ["joined", world, kind],
+      ["joined", world],
+    ].map((one) => JSON.stringify(one));
+    return [{ table, column, groups, kind }];
   });
   const groups = new Map<string, Counts>();
   const countsOf = (group: string): Counts => groups.get(group) ?? { all: 0, making: 0 };
-  for (const { column, own, wide } of keys) {
-    for (const group of new Set([own, wide])) {
+  for (const key of keys) {
+    for (const group of key.groups) {
       const { all, making } = countsOf(group);
-      groups.set(group, { all: all + 1, making: making + (makesValues(column) ? 1 : 0) });
+      groups.set(group, { all: all + 1, making: making + (makesValues(key.column) ? 1 : 0) });
     }
   }
   return keys
-    .filter(({ table, column, own, wide }) => {
+    .filter(({ table, column, kind, groups: names }) => {
       if (hasIdleSequence(column, table)) return true;
-      // A schema with few tables is asked together with those that foreign keys tie it to; numbers there are often lists.
-      const { all, making } = countsOf(countsOf(own).all < leastTables ? wide : own);
-      return making >= leastTables && making >= all * leastShare;
+      const [own, alike, joint] = names.map(countsOf);
+      if (!own || !alike || !joint) return false;
+      if (own.all >= leastTables || kind === "number") return own.making >= leastTables && areMade(own);
+      // A schema with few tables is asked together with those that it is joined to; numbers there are often lists.
+      return alike.making >= 2 && areMade(alike) && joint.making >= leastTables && areMade(joint);
     })
     .map(({ table, column }) => ({
       ...columnTarget(table, column.name),
@@ -53,14 +60,19 @@ export function madeKeys(catalog: Catalog, makesValues: (column: Column) => bool
     }));
 }
 
+function areMade({ all, making }: Counts): boolean {
+  return making >= all * leastShare;
+}
+
 /** A primary key that says nothing but which row it is, and is not another table's. */
-function surrogateKey(table: Table, catalog: Catalog): Column | undefined {
+function surrogateKey(table: Table, catalog: Catalog, makesValues: (column: Column) => boolean): Column | undefined {
   const [name, ...others] = table.primaryKey?.columns ?? [];
   const column = name === undefined || others.length > 0 ? undefined : columnOf(table, name);
   if (!column || !["uuid", "integer", "bigint"].includes(baseType(column))) return undefined;
   const made = baseType(column) === "uuid" ? keyedBySignIn : listsCodes;
   if (hasIdleSequence(column, table)) return column;
-  if (made.test(plainName(table.name)) || !namesTheRow(column, table)) return undefined;
+  const isMadeElsewhere = made.test(plainName(table.name)) && !makesValues(column);
+  if (isMadeElsewhere || !namesTheRow(column, table)) return undefined;
   const isChild = [...table.foreignKeys, ...catalog.undeclared.filter((one) => isOf(one.table, table))].some(
     ({ columns }) => columns.includes(column.name),
   );

@@ -123,6 +123,7 @@ describe("missing_default in a schema that nobody promised anything of", () => {
     await run(`
       create schema iot;
       create schema apart;
+      create schema few;
       create table iot.meters (meter_id uuid primary key, parcel bigint);
       create table iot.units (id integer primary key, parcel bigint);
       create table apart.boxes (id uuid primary key);
@@ -130,6 +131,15 @@ describe("missing_default in a schema that nobody promised anything of", () => {
     expect((await failing()).filter((label) => /^(iot|apart)/.test(label))).toEqual([]);
     await run(`alter table iot.meters add foreign key (parcel) references "Sales Dept".parcels`);
     expect((await failing()).filter((label) => /^(iot|apart)/.test(label))).toEqual(["iot.meters (meter_id)"]);
-    await run("drop schema iot, apart cascade");
+    await run(`
+      create table few.a (id uuid primary key default gen_random_uuid());
+      create table few.b (id uuid primary key default gen_random_uuid());
+      create table few.c (id bigint generated always as identity primary key, a uuid references few.a);
+      create table apart.tickets (ticket_id uuid primary key, a uuid);
+    `);
+    expect((await failing()).filter((label) => label.startsWith("apart"))).toEqual([]);
+    await run("drop table apart.boxes; alter table apart.tickets add foreign key (a) references few.a");
+    expect((await failing()).filter((label) => label.startsWith("apart"))).toEqual(["apart.tickets (ticket_id)"]);
+    await run("drop schema iot, apart, few cascade");
   });
 });

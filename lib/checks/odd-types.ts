@@ -71,21 +71,18 @@ function oddAmong(namesakes: Use[], catalog: Catalog): OddColumn[] {
   if (!usual?.[0] || !next) return [];
   const odd = namesakes.filter((use) => use.type !== usual[0]?.type && !settled(use));
   const name = usual[0].column.name;
+  const tables = usual.map(({ table }) => table);
+  const asOdd = ({ table, column }: Use) => ({ table, column, usual: usual[0]?.type ?? "", tables });
   const clear = isSpecific(name)
     ? weight(usual) > weight(next) || namesId.test(plainName(name))
-    : (usual.length >= 3 && odd.length * 3 <= usual.length) || isKeptAsText(usual, next, byType.size);
-  const tables = usual.map(({ table }) => table);
-  return clear ? odd.map(({ table, column }) => ({ table, column, usual: usual[0]?.type ?? "", tables })) : [];
+    : usual.length >= 3 && odd.length * 3 <= usual.length;
+  if (clear) return odd.map(asOdd);
+  return isMeasureOrMoment(name, usual[0].type) ? odd.filter(({ type }) => type === "text").map(asOdd) : [];
 }
 
 // Of as many of each, those kept as text are the odd ones: text takes anything.
 function rankOf([use]: Use[]): number {
   return use?.type === "text" ? 1 : 0;
-}
-
-/** A measure or a moment, in one table with its type and in no more tables as text. */
-function isKeptAsText([usual]: Use[], [odd]: Use[], types: number): boolean {
-  return types === 2 && usual !== undefined && odd?.type === "text" && isMeasureOrMoment(usual.column.name, usual.type);
 }
 
 /** The type of `x_id` beside `x_type` is that of many tables' keys at once. */

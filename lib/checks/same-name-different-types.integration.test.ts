@@ -73,6 +73,7 @@ describe("same_name_different_types", () => {
       create schema ops;
       create table iot.sites (id integer primary key);
       create table iot.meters (meter_id uuid primary key, "weightGrams" integer, "ERDAT" date, amount_cents bigint);
+      create table iot.signals ("ERDAT" timestamptz);
       create table iot.readings ("weightGrams" text, "ERDAT" varchar(10), amount_cents text);
       create table ops.work_orders (site integer references iot.sites, meter_id text, amount_cents numeric);
     `);
