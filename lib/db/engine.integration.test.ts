@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { createEngine } from "./engine";
 import { isConnectionLost } from "./errors";
@@ -20,6 +21,18 @@ test("a connection that breaks between two statements is the next statement's fa
   expect(isConnectionLost(error)).toBe(true);
   const { rows } = await sql`select 1 as one`.execute(database.db);
   expect(rows).toEqual([{ one: 1 }]);
+});
+
+test("a connection that the server ends while the engine is being closed is no warning, and one before is", async () => {
+  const warn = vi.spyOn(process, "emitWarning").mockReturnValue();
+  const engine = createEngine(database.url);
+  await sql`select 1`.execute(engine.db);
+  engine.pool.emit("error", new Error("ended early"), new pg.Client());
+  const closed = engine.close();
+  engine.pool.emit("error", new Error("ended late"), new pg.Client());
+  await closed;
+  expect(warn.mock.calls).toEqual([["ended early", "PlumblineConnection"]]);
+  warn.mockRestore();
 });
 
 test("times are read whatever style the database has for its own people", async () => {

@@ -52,7 +52,9 @@ function createPool(connectionString: string, max: number, { onIdleError }: Engi
   });
   // A connection that breaks while it is in use is told by its next statement; unheard, it would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  pool.on("error", onIdleError ?? ((error) => process.emitWarning(error.message, "PlumblineConnection")));
+  // While the pool ends, the server may be gone before its connections are.
+  const warn = (error: Error) => pool.ending || process.emitWarning(error.message, "PlumblineConnection");
+  pool.on("error", onIdleError ?? warn);
   return pool;
 }
 
