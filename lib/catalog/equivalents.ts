@@ -1,4 +1,4 @@
-import type { Column, ForeignKey, Index, Table, TableName } from "./types";
+import type { Catalog, Column, ForeignKey, Index, Table, TableName } from "./types";
 
 /** A reference by what it says, whatever it is called. */
 export interface ReferenceColumns {
@@ -10,6 +10,12 @@ export interface ReferenceColumns {
 /** The column of that name. */
 export function columnOf(table: Table, name: string): Column | undefined {
   return table.columns.find((column) => column.name === name);
+}
+
+/** The table that a reference names: one of the business, or that of the accounts of the sign-in. */
+export function parentTable({ find, accounts }: Catalog, name: TableName): Table | undefined {
+  const isAccounts = accounts?.schema === name.schema && accounts.name === name.name;
+  return find(name) ?? (isAccounts ? accounts : undefined);
 }
 
 /** The first of these columns that the table does not have. */

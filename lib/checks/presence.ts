@@ -1,5 +1,4 @@
-import { missingColumn } from "@/lib/catalog/equivalents";
-import { parentTable } from "@/lib/catalog/parent-table";
+import { missingColumn, parentTable } from "@/lib/catalog/equivalents";
 import type { Catalog, TableName } from "@/lib/catalog/types";
 import { tableLabel } from "./wording";
 

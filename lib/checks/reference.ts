@@ -1,7 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { areComparable } from "@/lib/catalog/comparable";
-import { columnOf, equivalentForeignKey, provesUnique } from "@/lib/catalog/equivalents";
-import { parentTable } from "@/lib/catalog/parent-table";
+import { columnOf, equivalentForeignKey, parentTable, provesUnique } from "@/lib/catalog/equivalents";
 import type { Catalog, Column, ForeignKey } from "@/lib/catalog/types";
 import { columnSql, tableSql, textLiteral } from "@/lib/db/sql";
 import type { JoinScope } from "./define";

@@ -1,9 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { isAuditTable } from "@/lib/audit/audit-table";
-import { equivalentForeignKey, missingColumn } from "@/lib/catalog/equivalents";
+import { equivalentForeignKey, missingColumn, parentTable } from "@/lib/catalog/equivalents";
 import { inferReferences } from "@/lib/catalog/infer/infer-references";
 import type { NameCandidate, Overlap } from "@/lib/catalog/infer/types";
-import { parentTable } from "@/lib/catalog/parent-table";
 import type { Catalog, UndeclaredReference } from "@/lib/catalog/types";
 import { inTransaction } from "@/lib/db";
 import { referenceId } from "./reference-id";

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { columnOf, equivalentForeignKey, missingColumn, provesUnique } from "@/lib/catalog/equivalents";
-import { parentTable } from "@/lib/catalog/parent-table";
+import { columnOf, equivalentForeignKey, missingColumn, parentTable, provesUnique } from "@/lib/catalog/equivalents";
 import type { ReferenceAction, Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
 import { defineRepair, type Facts, type Refusal, type SchemaStep } from "./define";
