@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { readCatalog } from "../read-catalog";
+import { inForce } from "./in-force";
 import { inferReferences } from "./infer-references";
 import type { InferredReferences, ReferenceCandidate } from "./types";
 
@@ -152,6 +153,18 @@ describe("inferReferences", () => {
     expect(polymorphic.filter(({ table }) => table.schema === "living").map(({ table }) => table.name)).toEqual([
       "photo",
     ]);
+    const holder = await database.pool.connect();
+    try {
+      await holder.query("begin");
+      await holder.query("lock table living.lease in access exclusive mode");
+      const { unmeasured } = inForce((await infer()).candidates);
+      expect(unmeasured.filter(({ table }) => table.schema === "living")).toMatchObject([
+        { table: { name: "lease" }, columns: ["flat_id"], reason: "Somebody else holds a lock on the table." },
+      ]);
+    } finally {
+      await holder.query("rollback");
+      holder.release();
+    }
     await run("drop schema living cascade");
   });
 

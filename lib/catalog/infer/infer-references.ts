@@ -4,14 +4,14 @@ import { candidateSentence } from "./candidate-sentence";
 import { judgeCandidate } from "./judge-candidate";
 import { failed, measureOverlap } from "./measure-overlap";
 import { nameCandidates } from "./name-candidates";
-import { readPolymorphicPairs } from "./read-polymorphic-pairs";
+import { outOfTime, readPolymorphicPairs } from "./read-polymorphic-pairs";
 import type { InferredReferences, NameCandidate, Overlap, ReferenceCandidate } from "./types";
 
 /** Two parents this close are as good as one another, and only a person knows which is meant. */
 const tie = 0.03;
 
 export interface InferOptions {
-  /** How long all tables together may be read. What is not reached by then is only a suggestion. */
+  /** How long all tables together may be read. What is not reached by then is not sure, whatever its name. */
   budgetMs?: number;
   signal?: AbortSignal;
   /** An overlap that is known from before and still holds. */
@@ -28,10 +28,15 @@ export async function inferReferences(
 ): Promise<InferredReferences> {
   const deadline = performance.now() + budgetMs;
   const found: ReferenceCandidate[] = [];
-  const polymorphic = await readPolymorphicPairs(db, catalog);
+  const { polymorphic, unread } = await readPolymorphicPairs(db, catalog, deadline);
+  const look = (candidate: NameCandidate) => {
+    const pair = unread.find(({ table, idColumn }) => isOn(candidate, table, idColumn));
+    if (pair) return failed(pair.reason);
+    return performance.now() < deadline ? measureOverlap(db, candidate) : failed(outOfTime);
+  };
   for (const candidate of nameCandidates(catalog, polymorphic)) {
     signal?.throwIfAborted();
-    const seen = known(candidate) ?? (performance.now() < deadline ? await measureOverlap(db, candidate) : outOfTime);
+    const seen = known(candidate) ?? (await look(candidate));
     const overlap = seen.overlap === null && seen.failed ? (before(candidate) ?? seen) : seen;
     const judgement = judgeCandidate(candidate, overlap);
     if (!judgement) continue;
@@ -49,7 +54,11 @@ export async function inferReferences(
   };
 }
 
-const outOfTime = failed("There was no time left to read the tables.");
+function isOn({ child, columns }: NameCandidate, table: TableName, column: string): boolean {
+  return (
+    columns.length === 1 && columns[0]?.name === column && child.schema === table.schema && child.name === table.name
+  );
+}
 
 /** A column names one parent: the best of them, or several that only a person can choose from. */
 function oneParentEach(candidates: ReferenceCandidate[]): ReferenceCandidate[] {

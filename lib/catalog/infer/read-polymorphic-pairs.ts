@@ -1,29 +1,47 @@
 import { type Kysely, sql } from "kysely";
-import { columnSql, inTransaction, isConnectionLost, setForTransaction, tableSql } from "@/lib/db";
+import { columnSql, databaseSentence, inTransaction, isConnectionLost, setForTransaction, tableSql } from "@/lib/db";
 import type { Catalog } from "../types";
 import { type PolymorphicPair, polymorphicPairs } from "./polymorphic";
 import { sameWord, wordsOf } from "./words";
 
+/** Why something was not looked at when the time was up. */
+export const outOfTime = "There was no time left to read the tables.";
+
 const brief = { readOnly: true, lockTimeoutMs: 500, statementTimeoutMs: 1_000 };
+
+export interface ReadPairs {
+  polymorphic: PolymorphicPair[];
+  /** Whether it is one could not be told, and why not. */
+  unread: (PolymorphicPair & { reason: string })[];
+}
 
 /**
  * The pairs of all tables. Beside a table of flats, `flat_id` and `flat_type` may be a reference and a kind of flat;
  * what stands in the second column tells: names of tables, or something else.
  */
-export async function readPolymorphicPairs(db: Kysely<unknown>, catalog: Catalog): Promise<PolymorphicPair[]> {
+export async function readPolymorphicPairs(
+  db: Kysely<unknown>,
+  catalog: Catalog,
+  deadline: number,
+): Promise<ReadPairs> {
   const tables = new Set(catalog.tables.map(({ name }) => wordsOf(name).join("")));
   const names = (word: string) => [...tables].some((table) => sameWord(table, word));
-  const pairs: PolymorphicPair[] = [];
+  const found: ReadPairs = { polymorphic: [], unread: [] };
   for (const pair of catalog.tables.flatMap(polymorphicPairs)) {
-    const kinds = names(pair.stem) ? await readKinds(db, pair) : [];
-    const saysNothing = kinds.length === 0 || kinds.every((kind) => kind === "");
-    if (saysNothing || kinds.some(names)) pairs.push(pair);
+    const kinds = names(pair.stem) ? await readKinds(db, pair, deadline) : [];
+    if (typeof kinds === "string") found.unread.push({ ...pair, reason: kinds });
+    else if (kinds.every((kind) => kind === "") || kinds.some(names)) found.polymorphic.push(pair);
   }
-  return pairs;
+  return found;
 }
 
-/** The words of the values that some rows have: "flat" of `App\\Models\\Flat`. None where they could not be read. */
-async function readKinds(db: Kysely<unknown>, { table, typeColumn }: PolymorphicPair): Promise<string[]> {
+/** The words of the values that some rows have: "flat" of `App\\Models\\Flat`. A sentence where they could not be read. */
+async function readKinds(
+  db: Kysely<unknown>,
+  { table, typeColumn }: PolymorphicPair,
+  deadline: number,
+): Promise<string[] | string> {
+  if (performance.now() >= deadline) return outOfTime;
   try {
     const { rows } = await inTransaction(db, brief, async (trx) => {
       await setForTransaction(trx, { row_security: "off", synchronize_seqscans: "off" });
@@ -45,6 +63,6 @@ async function readKinds(db: Kysely<unknown>, { table, typeColumn }: Polymorphic
     );
   } catch (error) {
     if (isConnectionLost(error)) throw error;
-    return [];
+    return databaseSentence(error);
   }
 }
