@@ -7,7 +7,7 @@ const marks =
   /^((is )?(deleted|archived|removed|merged)|(deleted|archived|removed|merged|discarded) (at|on|into|into id|into lead id|date|time))$/;
 
 /** The columns that say of a row that it only stays for the record. */
-export function softDeleteColumns(table: TableName, catalog: Catalog): Column[] {
+function softDeleteColumns(table: TableName, catalog: Catalog): Column[] {
   return (catalog.find(table)?.columns ?? []).filter(({ name }) => marks.test(wordsOf(name).join(" ")));
 }
 
