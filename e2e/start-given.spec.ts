@@ -73,7 +73,7 @@ test("migrate shows its SQL and changes nothing until it is told yes", async ({ 
 
   const applied = await plumbline("migrate", "--yes");
   expect(applied).toMatchObject({ code: 0, stdout: shown.stdout });
-  expect(applied.stderr).toMatch(/^Applied .* plumbline\.\n$/);
+  expect(applied.stderr).toMatch(/^Applied .* plumbline, .* jobs\.\n$/);
   expect(await plumbline("migrate")).toEqual({
     code: 0,
     stdout: "",

@@ -31,9 +31,9 @@ export function OverviewScreen({ mayScan }: { mayScan: boolean }) {
           <ScanButton
             mayScan={mayScan}
             running={running || start.isPending}
-            cancelling={cancel.isPending || scan?.status === "cancelling" || !running}
+            cancelling={cancel.isPending || scan?.status === "cancelling"}
             onScan={() => start.mutate()}
-            onCancel={() => scan && cancel.mutate(scan.id)}
+            onCancel={running && scan ? () => cancel.mutate(scan.id) : null}
           />
         }
       />

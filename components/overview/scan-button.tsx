@@ -8,7 +8,8 @@ interface ScanButtonProps {
   /** Somebody has asked the scan to stop. */
   cancelling: boolean;
   onScan: () => void;
-  onCancel: () => void;
+  /** Null while there is no scan to cancel. */
+  onCancel: (() => void) | null;
 }
 
 /** Starts a scan; where the operator may not, it says so instead of hiding. */
@@ -21,7 +22,7 @@ export function ScanButton({ mayScan, running, cancelling, onScan, onCancel }: S
           Viewers see scans; operators start them.
         </p>
       )}
-      {running && mayScan && (
+      {onCancel && mayScan && (
         <Button onClick={onCancel} disabled={cancelling}>
           {cancelling ? "Cancelling" : "Cancel"}
         </Button>

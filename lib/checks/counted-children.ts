@@ -11,7 +11,8 @@ export function counters(catalog: Catalog): CounterTarget[] {
     const children = byParent.get(JSON.stringify([table.schema, table.name])) ?? [];
     return table.columns.flatMap((column) => {
       const things = countedThings(column);
-      const child = things && childCalled(things, table, children, catalog);
+      const sure = children.filter((child) => !isDoubtful(child, table, catalog));
+      const child = things && childCalled(things, table, sure, catalog);
       return child ? [counterTarget(table, column, child)] : [];
     });
   });
@@ -45,6 +46,23 @@ function childCalled(things: string[], parent: Table, children: ReferenceTarget[
   }
   const [above, ...more] = itself.filter(({ columns }) => belowOf(columns, things));
   return above && more.length === 0 && countsRows(above, things, catalog) ? above : null;
+}
+
+/**
+ * Inferred, while the two tables share another column that is named after the parent: messages that name their session
+ * by its id and by the conversation_id of both may be counted by either.
+ */
+function isDoubtful({ inferred, table, columns }: ReferenceTarget, parent: Table, catalog: Catalog): boolean {
+  if (!inferred) return false;
+  const shared =
+    catalog.find(table)?.columns.filter(({ name }) => parent.columns.some((own) => own.name === name)) ?? [];
+  const own = wordsOf(parent.name);
+  return shared.some(({ name }) => {
+    const stem = wordsOf(name).slice(0, -1);
+    return (
+      !columns.includes(name) && stem.length > 0 && stem.every((word) => own.some((ours) => sameWords([word], [ours])))
+    );
+  });
 }
 
 /** A second foreign key on the same columns says nothing new. */

@@ -45,6 +45,24 @@ describe("stale_counter", () => {
     ]);
   });
 
+  it("does not count by what is only inferred where both tables share a column named after the parent", async () => {
+    await run(`
+      create table talk_sessions (id integer primary key, talk_id integer, message_count integer);
+      create table messages_v3 (id integer primary key, session_id integer, talk_id integer);
+      insert into talk_sessions values (1, 7, 2);
+      insert into messages_v3 values (1, null, 7), (2, null, 7)`);
+    const table = { schema: "public", name: "messages_v3" };
+    const parent = { schema: "public", name: "talk_sessions" };
+    const bySession = { table, columns: ["session_id"], parent, parentColumns: ["id"] };
+    const label = "public.talk_sessions (message_count) ← public.messages_v3 (session_id)";
+    const inferred = { undeclared: [{ ...bySession, inferred: true as const }] };
+    expect(Object.keys(await verdictsOf(database, "stale_counter", inferred))).toEqual(labels);
+    expect(await verdictsOf(database, "stale_counter", { undeclared: [bySession] })).toMatchObject({
+      [label]: "failing 1",
+    });
+    await run("drop table messages_v3, talk_sessions");
+  });
+
   it("takes the number with or without the rows that are marked as deleted", async () => {
     await run(`
       create table topics (id integer primary key, posts_count integer);

@@ -59,11 +59,14 @@ function dismissButton(page: Page) {
   return page.getByRole("button", { name: "Dismiss", exact: true });
 }
 
-/** A locked table holds the scan up. It is cancelled in the end: to ask for that again is no mistake. */
+const heldUp =
+  "all_leads, web_sessions, whatsapp_sessions, voice_sessions, lead_purchases, orders, leads, conversations";
+
+/** Locked tables hold the scan up, each for a while. It is cancelled in the end: to ask for that again is no mistake. */
 async function cancelScan(page: Page): Promise<ActionRequest> {
   return withEngine(async (client) => {
     await client.query("begin");
-    await client.query("lock table public.leads in access exclusive mode");
+    await client.query(`lock table ${heldUp} in access exclusive mode`);
     await page.goto("/");
     await page.getByRole("button", { name: "Scan now" }).click();
     const cancel = page.getByRole("button", { name: "Cancel", exact: true });
