@@ -91,7 +91,7 @@ test("the demo is not loaded: of the business's own, everything is as it was and
   const tables = await rows<{ name: string }>(
     "select format('%I.%I', schemaname, tablename) as name from pg_tables where tableowner = 'Shop Owner' order by 1",
   );
-  const business = tables.map(({ name }) => name).filter((name) => !/^(auth|plumbline)\./.test(name));
+  const business = tables.map(({ name }) => name).filter((name) => !/^(auth|plumbline|plumbline_jobs)\./.test(name));
   expect(business).toEqual(['"Front Office"."Customer Accounts"', lines, "public.error_logs"]);
   const reset = await plumbline("demo", "reset");
   expect(reset).toMatchObject({ code: 1, stdout: "" });

@@ -3,7 +3,13 @@ import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { chromium } from "@playwright/test";
 
-const systemPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The shell first: it draws no window, and leaves that time to the tests. */
+const systemPaths = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 const quiet = [
   "--disable-gpu",

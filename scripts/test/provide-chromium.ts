@@ -15,7 +15,7 @@ const ways: { name: string; needsRoot: boolean; commands: Command[] }[] = [
     needsRoot: true,
     commands: [
       aptGet("update", "-qq"),
-      aptGet("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"),
+      aptGet("install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell", "fonts-liberation"),
     ],
   },
 ];
