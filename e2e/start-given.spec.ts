@@ -125,6 +125,7 @@ test("a scan finds where the business breaks what it declares, and a repair mend
     from plumbline.findings where status = 'failing' order by 1
   `);
   expect(failing).toEqual([
+    { check: "nullable_composite_reference", table: "Order Lines", count: 1 },
     { check: "orphan_rows", table: "Order Lines", count: 7 },
     { check: "unindexed_foreign_key", table: "Order Lines", count: 1 },
     { check: "unvalidated_constraint", table: "Order Lines", count: 1 },
