@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
+import { reasonFault } from "@/components/ui/reason-fault";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import type { Baseline } from "@/lib/triage/get-baseline";
@@ -26,7 +27,7 @@ export function BaselineDialog({ known, baseline, open, onOpenChange }: Baseline
   const [shown, setShown] = useState(false);
   const { data: checks } = useQuery(checksQuery);
   const client = useQueryClient();
-  const fault = reason.replaceAll(/\s/g, "").length < 5 ? "Say why, in at least five characters." : undefined;
+  const fault = reasonFault(reason);
   const take = useMutation({
     mutationFn: () => act(takeBaselineAction({ known, reason })),
     onSuccess: async ({ findings }) => {

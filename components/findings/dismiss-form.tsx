@@ -5,6 +5,7 @@ import { act } from "@/components/shell/act";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { reasonFault } from "@/components/ui/reason-fault";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 
@@ -26,7 +27,7 @@ export function DismissForm({ findingId, onDone, onCancel }: DismissFormProps) {
   const [reason, setReason] = useState("");
   const [term, setTerm] = useState<(typeof terms)[number]["value"]>("30");
   const [shown, setShown] = useState(false);
-  const fault = reason.replaceAll(/\s/g, "").length < 5 ? "Say why, in at least five characters." : undefined;
+  const fault = reasonFault(reason);
   const dismiss = useMutation({
     mutationFn: () => act(dismissFindingAction({ findingId, reason, days: term === "always" ? null : Number(term) })),
     onSuccess: onDone,

@@ -1,3 +1,4 @@
+import { reasonFault } from "@/components/ui/reason-fault";
 import type { Plan } from "@/lib/plans/types";
 
 export interface Confirmation {
@@ -11,7 +12,8 @@ export function confirmationFaults(
   given: Confirmation,
 ): { reason?: string; phrase?: string } {
   const faults: ReturnType<typeof confirmationFaults> = {};
-  if (given.reason.replaceAll(/\s/g, "").length < 5) faults.reason = "Say why, in at least five characters.";
+  const fault = reasonFault(given.reason);
+  if (fault) faults.reason = fault;
   if (wanted.phrase !== null && given.phrase.trim() !== wanted.phrase) {
     faults.phrase = "This is not the phrase. It names the table and the count.";
   }

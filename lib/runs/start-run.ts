@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "@/lib/audit/reason";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
 import { claimRun } from "@/lib/runner/claim-run";
@@ -12,11 +13,7 @@ import { verifyRun } from "./verify-run";
 const StartRunInput = z.object({
   planId: z.uuid(),
   hash: z.string(),
-  reason: z
-    .string()
-    .trim()
-    .max(500, "Say why in at most 500 characters.")
-    .refine((text) => text.replaceAll(/\s/g, "").length >= 5, "Say why, in at least five characters."),
+  reason: Reason,
   phrase: z.string().optional(),
 });
 export type StartRunInput = z.input<typeof StartRunInput>;

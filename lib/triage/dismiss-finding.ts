@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { emit } from "@/lib/audit/emit";
+import { Reason } from "@/lib/audit/reason";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { inTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { FindingId, findFinding } from "@/lib/findings/find-finding";
 import { summarise } from "@/lib/findings/stored-finding";
 import { brief } from "./limits";
-import { Reason } from "./reason";
 
 const DismissFindingInput = z.strictObject({
   findingId: FindingId,

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { emit } from "@/lib/audit/emit";
+import { Reason } from "@/lib/audit/reason";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { inTransaction } from "@/lib/db";
 import { brief } from "./limits";
-import { Reason } from "./reason";
 
 const TakeBaselineInput = z.strictObject({
   reason: Reason,
