@@ -45,6 +45,15 @@ export function StepItem({ number, step, next }: StepItemProps) {
             </span>
           </p>
         )}
+        {finding === null &&
+          step.repairs.map(
+            ({ repair, refusal }) =>
+              refusal !== null && (
+                <p key={repair} className="text-muted-foreground text-xs">
+                  Not now. {refusal}
+                </p>
+              ),
+          )}
         {finding && step.state === "to_do" && step.repairs.length > 0 && (
           <ul className="flex flex-col gap-1.5 pt-0.5">
             {step.repairs.map((repair) => (

@@ -13,6 +13,8 @@ interface CheckBase<K extends Target["kind"]> {
   severity: Severity;
   /** A short name for lists: "Orphan rows". */
   title: string;
+  /** A check of the same target that speaks first: while that fails, there is nothing here yet that could hold or not. */
+  waitsFor?: CheckCode;
   /** Targets that the catalogue alone gives, in any database. Playbooks promise more. */
   targets(catalog: Catalog): TargetOf<K>[];
   /** One sentence with the numbers and the names. */

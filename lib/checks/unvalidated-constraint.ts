@@ -11,6 +11,7 @@ export const unvalidatedConstraint = defineCheck({
   form: "catalog",
   severity: "warning",
   title: "Foreign key not proved",
+  waitsFor: "missing_foreign_key",
   targets: (catalog) =>
     declaredReferences(catalog).map((target) => {
       const key = foreignKeyOf(target, catalog);

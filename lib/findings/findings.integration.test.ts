@@ -152,6 +152,13 @@ describe("findings", () => {
     expect(await find("orphan_rows", "orders")).toMatchObject({ status: "passing", how: "proved" });
   });
 
+  it("say nothing more of a foreign key's validation once the key is gone", async () => {
+    await sql`alter table public.orders drop constraint fk_orders_user_id`.execute(demo.db);
+    const missing = await find("missing_foreign_key", "orders");
+    expect(await remeasureFinding(demo, missing.id)).toMatchObject({ status: "failing", count: 1 });
+    await expect(find("unvalidated_constraint", "orders")).rejects.toThrow("There is no finding");
+  });
+
   it("keep the newest measurement when an older one comes late", async () => {
     const { id } = await find("orphan_rows", "leads");
     await sql`update plumbline.findings set measured_at = now() + interval '1 hour', count = 7 where id = ${id}`.execute(

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { Expectation } from "@/lib/checks/define";
 import type { Engine } from "@/lib/db";
 import { measure } from "@/lib/scan/measure";
+import { isWaiting } from "@/lib/scan/waits";
+import { findingId } from "./finding-id";
+import { promisedAfter } from "./promised-after";
 import { storeMeasurements } from "./store-measurements";
 import { readFindings, summarise } from "./stored-finding";
 import type { FindingSummary } from "./types";
@@ -25,8 +29,17 @@ export async function remeasureFinding(engine: Engine, id: string): Promise<Find
     )`,
   );
   const catalog = await readCatalog(engine.db);
-  const measurements = await measure(engine, catalog, related);
+  const known = new Map<string, Expectation>(promisedAfter(related).map((promise) => [idOf(promise), promise]));
+  for (const finding of related) known.set(finding.id, finding);
+  const waiting = [...known].filter(([, expectation]) => isWaiting(expectation, catalog)).map(([one]) => one);
+  for (const one of waiting) known.delete(one);
+  const measurements = await measure(engine, catalog, [...known.values()]);
   await storeMeasurements(engine.db, measurements, null);
+  await sql`delete from plumbline.findings where id = any (${waiting}::text[])`.execute(engine.db);
   const [finding] = await readFindings(engine.db, sql`f.id = ${id}`);
   return finding ? summarise(finding) : null;
+}
+
+function idOf({ check, target }: Expectation): string {
+  return findingId(check, target);
 }

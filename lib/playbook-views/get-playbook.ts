@@ -21,9 +21,9 @@ export async function getPlaybook(ctx: Context, slug: unknown): Promise<Playbook
   return { ...view, steps };
 }
 
-// A step is measured when its finding is there; before the first scan there is nothing to repair.
+// Before the first scan there is nothing to repair.
 function isOpen({ state, finding }: PlaybookStepView): boolean {
-  return finding !== null && (state === "to_do" || state === "not_checked");
+  return state === "to_do" || (state === "not_checked" && finding !== null);
 }
 
 /** What the repairs themselves say: offered, refused, or waiting for another step, which then is still to do. */

@@ -1,4 +1,5 @@
 import type { TableName } from "@/lib/catalog/types";
+import { checkOn } from "@/lib/checks/registry";
 import { findingId } from "@/lib/findings/finding-id";
 import type { FindingSummary } from "@/lib/findings/types";
 import type { HealthPanel } from "@/lib/overview/types";
@@ -35,7 +36,17 @@ function viewStep(step: PlaybookStep, isPresent: Measured["isPresent"], findings
     recommended: at === 0,
     refusal: null,
   }));
-  return { id, title, why, state: stateOf(tablesOf(step).every(isPresent), finding), finding, repairs };
+  const waits = finding === null && isWaiting(step, findings);
+  const state = waits ? "to_do" : stateOf(tablesOf(step).every(isPresent), finding);
+  return { id, title, why, state, finding, repairs };
+}
+
+// It has no finding of its own while another step of the same target is still to do.
+function isWaiting({ check, target }: PlaybookStep, findings: FindingSummary[]): boolean {
+  const { waitsFor } = checkOn(check, target);
+  if (!waitsFor) return false;
+  const first = findingId(waitsFor, target);
+  return findings.some(({ id, status }) => id === first && status === "failing");
 }
 
 function stateOf(present: boolean, finding: FindingSummary | null): PlaybookStepView["state"] {

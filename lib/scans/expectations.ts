@@ -5,6 +5,7 @@ import type { Expectation } from "@/lib/checks/define";
 import { checks } from "@/lib/checks/registry";
 import { findingId } from "@/lib/findings/finding-id";
 import { playbooks } from "@/lib/playbooks/registry";
+import { isWaiting } from "@/lib/scan/waits";
 import { applicablePromises } from "./applicable-promises";
 
 /** What is expected of the connected database: what the playbooks that are about it promise, then what the catalogue declares. */
@@ -24,5 +25,5 @@ export function expectationsOf(catalog: Catalog): Expectation[] {
     const id = findingId(expectation.check, expectation.target);
     if (!byId.has(id)) byId.set(id, expectation);
   }
-  return [...byId.values()];
+  return [...byId.values()].filter((expectation) => !isWaiting(expectation, catalog));
 }

@@ -4,7 +4,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { createDemoDatabase, createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 
 const script = path.resolve(import.meta.dirname, "../../../scripts/plumbline.js");
 
@@ -87,6 +87,16 @@ describe("plumbline scan", () => {
     const failing = report.findings.filter(({ status }: { status: string }) => status === "failing");
     expect(failing.map(({ check }: { check: string }) => check)).toEqual(["orphan_rows", "missing_foreign_key"]);
     expect(report.summary.failing).toBe(2);
+  });
+
+  it("ends with 1 on the documents' incidents, since all of them could be looked at", async () => {
+    const demo = await createDemoDatabase();
+    try {
+      const { code, out } = await scan(demo, "--format", "json");
+      expect({ code, ...JSON.parse(out).summary }).toMatchObject({ code: 1, notChecked: 0 });
+    } finally {
+      await demo.drop();
+    }
   });
 
   it("takes DATABASE_URL, looks only at what was asked for, and fails only where it was told to", async () => {
