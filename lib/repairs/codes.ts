@@ -14,6 +14,7 @@ export const repairCodes = [
   "add-index",
   "change-column-type",
   "end-expired-sessions",
+  "resync-sequence",
 ] as const;
 
 export type RepairCode = (typeof repairCodes)[number];

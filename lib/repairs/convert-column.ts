@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TableName } from "@/lib/catalog/types";
+import { dollarQuote } from "./dollar-quote";
 
 const word = `[a-zA-Z_][a-zA-Z0-9_]*`;
 const name = `(?:${word}|"(?:[^"]|"")+")`;
@@ -35,7 +36,7 @@ export function losesValues(value: RawBuilder<unknown>, type: string, as: RawBui
 export function convertColumn(table: TableName, column: string, type: string): RawBuilder<unknown> {
   const relation = sql.id(table.schema, table.name);
   const value = sql.id(column);
-  const quote = sql.raw(dollarQuote([table.schema, table.name, column, type]));
+  const quote = dollarQuote([table.schema, table.name, column, type]);
   const measure = sql`select count(*) as total, count(${value}) as filled, sum(hashtextextended(${value}::text, 0)) as checksum`;
   const using = type === "text" ? sql`${value}::text` : sql`${value}::text::${typeSql(type)}`;
   return sql`do ${quote}
@@ -56,11 +57,4 @@ begin
   end if;
 end
 ${quote}`;
-}
-
-// A name may hold anything, the end of the quotation too.
-function dollarQuote(names: string[]): string {
-  let tag = "$plumbline$";
-  for (let n = 1; names.some((part) => part.includes(tag)); n += 1) tag = `$plumbline_${n}$`;
-  return tag;
 }

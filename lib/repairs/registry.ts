@@ -12,6 +12,7 @@ import { endExpiredSessions } from "./end-expired-sessions";
 import { fillDefault } from "./fill-default";
 import { linkLead } from "./link-lead";
 import { reassignOrphans } from "./reassign-orphans";
+import { resyncSequence } from "./resync-sequence";
 import { setDefault } from "./set-default";
 import { setNull } from "./set-null";
 import { validateConstraint } from "./validate-constraint";
@@ -32,6 +33,7 @@ const repairs = {
   "add-index": addIndex,
   "change-column-type": changeColumnType,
   "end-expired-sessions": endExpiredSessions,
+  "resync-sequence": resyncSequence,
 } satisfies Record<RepairCode, Repair>;
 
 export function repairOf(code: RepairCode): Repair {
