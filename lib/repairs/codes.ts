@@ -15,6 +15,7 @@ export const repairCodes = [
   "change-column-type",
   "end-expired-sessions",
   "resync-sequence",
+  "drop-index",
 ] as const;
 
 export type RepairCode = (typeof repairCodes)[number];

@@ -7,6 +7,7 @@ import { changeColumnType } from "./change-column-type";
 import type { RepairCode } from "./codes";
 import type { Repair } from "./define";
 import { deleteOrphans } from "./delete-orphans";
+import { dropIndex } from "./drop-index";
 import { dropNotNull } from "./drop-not-null";
 import { endExpiredSessions } from "./end-expired-sessions";
 import { fillDefault } from "./fill-default";
@@ -34,6 +35,7 @@ const repairs = {
   "change-column-type": changeColumnType,
   "end-expired-sessions": endExpiredSessions,
   "resync-sequence": resyncSequence,
+  "drop-index": dropIndex,
 } satisfies Record<RepairCode, Repair>;
 
 export function repairOf(code: RepairCode): Repair {
