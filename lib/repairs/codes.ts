@@ -16,6 +16,7 @@ export const repairCodes = [
   "end-expired-sessions",
   "resync-sequence",
   "drop-index",
+  "set-not-null",
 ] as const;
 
 export type RepairCode = (typeof repairCodes)[number];

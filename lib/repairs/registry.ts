@@ -15,6 +15,7 @@ import { linkLead } from "./link-lead";
 import { reassignOrphans } from "./reassign-orphans";
 import { resyncSequence } from "./resync-sequence";
 import { setDefault } from "./set-default";
+import { setNotNull } from "./set-not-null";
 import { setNull } from "./set-null";
 import { validateConstraint } from "./validate-constraint";
 
@@ -36,6 +37,7 @@ const repairs = {
   "end-expired-sessions": endExpiredSessions,
   "resync-sequence": resyncSequence,
   "drop-index": dropIndex,
+  "set-not-null": setNotNull,
 } satisfies Record<RepairCode, Repair>;
 
 export function repairOf(code: RepairCode): Repair {
