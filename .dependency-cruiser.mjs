@@ -5,7 +5,10 @@ const arrows = {
   catalog: { values: ["db"] },
   checks: { values: ["db", "catalog/equivalents", "catalog/comparable", "catalog/infer/words"], types: ["catalog"] },
   scan: { values: ["checks", "catalog", "db"] },
-  repairs: { values: ["db", "catalog/equivalents", "checks/links", "checks/redundant-index"], types: ["catalog", "checks"] },
+  repairs: {
+    values: ["db", "catalog/equivalents", "checks/links", "checks/redundant-index", "checks/soft-delete"],
+    types: ["catalog", "checks"],
+  },
   audit: { values: ["db"], types: ["catalog"] },
   runner: { values: ["repairs", "checks", "scan", "audit", "db", "catalog"], types: ["plans", "runs"] },
   playbooks: { values: ["checks", "repairs"], types: ["catalog", "findings", "overview"] },

@@ -11,6 +11,11 @@ function softDeleteColumns(table: TableName, catalog: Catalog): Column[] {
   return (catalog.find(table)?.columns ?? []).filter(({ name }) => marks.test(wordsOf(name).join(" ")));
 }
 
+/** Rows of the table may only stay for the record. */
+export function mayBeDeleted(table: TableName, catalog: Catalog): boolean {
+  return softDeleteColumns(table, catalog).length > 0;
+}
+
 /** The row is not one that only stays for the record. */
 export function livingRows(alias: string, table: TableName, catalog: Catalog): RawBuilder<SqlBool> {
   const alive = softDeleteColumns(table, catalog).map(({ name, type }) =>

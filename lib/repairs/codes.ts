@@ -17,6 +17,7 @@ export const repairCodes = [
   "resync-sequence",
   "drop-index",
   "set-not-null",
+  "recount",
 ] as const;
 
 export type RepairCode = (typeof repairCodes)[number];

@@ -13,6 +13,7 @@ import { endExpiredSessions } from "./end-expired-sessions";
 import { fillDefault } from "./fill-default";
 import { linkLead } from "./link-lead";
 import { reassignOrphans } from "./reassign-orphans";
+import { recount } from "./recount";
 import { resyncSequence } from "./resync-sequence";
 import { setDefault } from "./set-default";
 import { setNotNull } from "./set-not-null";
@@ -38,6 +39,7 @@ const repairs = {
   "resync-sequence": resyncSequence,
   "drop-index": dropIndex,
   "set-not-null": setNotNull,
+  recount,
 } satisfies Record<RepairCode, Repair>;
 
 export function repairOf(code: RepairCode): Repair {
