@@ -75,6 +75,9 @@ function FindingBody({ finding, mayRepair }: { finding: Finding; mayRepair: bool
             <div className="flex flex-col gap-1.5">
               <p className="text-lg">{finding.message}</p>
               <p className="max-w-3xl text-muted-foreground">{finding.why}</p>
+              <Link href={`/checks/${finding.check}`} className="self-start text-primary hover:underline">
+                More about this check
+              </Link>
             </div>
             <FindingFacts finding={finding} />
           </CardContent>

@@ -42,12 +42,13 @@ where n.nspname = ${schema} and c.relname = ${name}
 order by x.relname`;
 }
 
+/** A table without any constraint gives a row that says so, rather than none. */
 function constraintFacts({ schema, name }: TableName): RawBuilder<unknown> {
-  return sql`select k.conname, pg_get_constraintdef(k.oid) as definition, k.convalidated
-from pg_constraint as k
-join pg_class as c on c.oid = k.conrelid
+  return sql`select c.relname as table, k.conname, pg_get_constraintdef(k.oid) as definition, k.convalidated
+from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
-where n.nspname = ${schema} and c.relname = ${name} and k.contype in ('p', 'u', 'f', 'c')
+left join pg_constraint as k on k.conrelid = c.oid and k.contype in ('p', 'u', 'f', 'c')
+where n.nspname = ${schema} and c.relname = ${name}
 order by k.conname`;
 }
 

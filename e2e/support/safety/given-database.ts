@@ -11,10 +11,18 @@ export interface GivenDatabase {
 
 const password = "the owner's pass/word";
 
-/** A PostgreSQL that is none of ours, with a business whose names all need quotes. */
-export async function bootGivenDatabase(): Promise<GivenDatabase> {
+interface GivenOptions {
+  /** What is in it, made by its owner; a business whose names all need quotes where absent. */
+  business?: string;
+  /** Those that its provider has made. */
+  roles?: string[];
+}
+
+/** A PostgreSQL that is none of ours. */
+export async function bootGivenDatabase({ business = shop, roles = [] }: GivenOptions = {}): Promise<GivenDatabase> {
   const server = await bootTestServer();
   await onDatabase(server.url, async (client) => {
+    for (const role of roles) await client.query(`create role ${pg.escapeIdentifier(role)} nologin`);
     await client.query(`create role "Shop Owner" login password ${pg.escapeLiteral(password)}`);
     await client.query(`create database "Shop Data" owner "Shop Owner"`);
   });
@@ -41,7 +49,7 @@ async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T
 }
 
 /** 7 of 60 lines name an account that is gone and 5 name none. */
-const business = `
+const shop = `
   create schema "Front Office";
   create table "Front Office"."Customer Accounts" (
     "Account No" integer,
