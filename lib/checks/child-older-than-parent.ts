@@ -14,8 +14,8 @@ export const childOlderThanParent = defineCheck({
   severity: "info",
   title: "Older than its parent",
   targets: agedReferences,
-  violates: (target, scope, catalog) => {
-    const alias = joinParent(target, scope, catalog);
+  violates: (target, scope) => {
+    const alias = joinParent(target, scope);
     // Two rows of one moment may be stamped by two machines, whose clocks differ by seconds.
     return sql<SqlBool>`${columnSql("t", target.at)} < ${columnSql(alias, target.parentAt)} - interval '1 minute'`;
   },

@@ -27,6 +27,13 @@ interface CheckBase<K extends Target["kind"]> {
 export interface JoinScope {
   /** Adds a left join that keeps one row per row of the table, and gives its alias. */
   join(key: string, build: (alias: string) => RawBuilder<unknown>): string;
+  /**
+   * Joins some of the rows by where they are (`part`, `place`), and gives their alias. Whoever asks for the same ones is
+   * asked together, and apart from the others: all other rows would be looked up among these in vain.
+   */
+  joinPlaces(key: string, rows: () => RawBuilder<unknown>): string;
+  /** What decides may be an anti-join, which PostgreSQL sees only where nothing else is asked of the rows. */
+  askApart(key: string): void;
 }
 
 /** A predicate over the rows of one table, which is always aliased `t`. Runs nothing. */

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Catalog } from "@/lib/catalog/types";
 import { columnSql, tableSql } from "@/lib/db/sql";
 import { contactColumns } from "./contact-columns";
-import { defineCheck, type JoinScope } from "./define";
+import { defineCheck } from "./define";
 import { normalEmail, normalPhone } from "./normalise";
 import { isPeopleTable } from "./people-tables";
 import { unreadable } from "./presence";
@@ -26,9 +26,9 @@ export const duplicateContacts = defineCheck({
       return [{ kind: "contact", table: { schema, name }, ...contact, callingCode: null }];
     }),
   violates: (target, scope, catalog) => {
-    const alive = livingRows("t", target.table, catalog);
-    const shared = contactsOf(target).map((contact) => isShared(target, contact, scope, catalog));
-    return sql<SqlBool>`${alive} and (${sql.join(shared, sql` or `)})`;
+    const key = JSON.stringify(["shared", target.email, target.phone, target.callingCode]);
+    const alias = scope.joinPlaces(key, () => sharingRows(target, catalog));
+    return sql<SqlBool>`${sql.id(alias, "place")} is not null`;
   },
   uncheckable: (target, catalog) =>
     unreadable(catalog, [[target.table, contactsOf(target).map(({ column }) => column)]]),
@@ -40,46 +40,50 @@ export const duplicateContacts = defineCheck({
 });
 
 interface Contact {
+  form: "email" | "phone";
   column: string;
   normal(value: RawBuilder<unknown>): RawBuilder<string | null>;
 }
 
 function contactsOf({ email, phone, callingCode }: ContactTarget): Contact[] {
   return [
-    ...(email === null ? [] : [{ column: email, normal: normalEmail }]),
+    ...(email === null ? [] : [{ form: "email" as const, column: email, normal: normalEmail }]),
     ...(phone === null
       ? []
-      : [{ column: phone, normal: (value: RawBuilder<unknown>) => normalPhone(value, callingCode) }]),
+      : [
+          {
+            form: "phone" as const,
+            column: phone,
+            normal: (value: RawBuilder<unknown>) => normalPhone(value, callingCode),
+          },
+        ]),
   ];
 }
 
-function isShared(target: ContactTarget, contact: Contact, scope: JoinScope, catalog: Catalog): RawBuilder<unknown> {
-  const key = JSON.stringify(["shared", contact.column, target.callingCode]);
-  const alias = scope.join(
-    key,
-    (as) =>
-      sql`left join ${sharingRows(target, contact, catalog)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
+// By their places, so that each value is made normal once; compared by bytes, which is fastest.
+function sharingRows(target: ContactTarget, catalog: Catalog): RawBuilder<unknown> {
+  const contacts = contactsOf(target);
+  const normal = contacts.map(
+    ({ form, column, normal }) => sql`(${normal(columnSql("c", column))}) collate "C" as ${sql.id(form)}`,
   );
-  return sql`${sql.id(alias, "place")} is not null`;
+  const given = contacts.map(({ column }) => sql`${columnSql("c", column)} is not null`);
+  return sql`(
+  with people as materialized (
+    select c.tableoid as part, c.ctid as place, ${sql.join(normal)}
+    from ${tableSql(target.table)} as c
+    where ${livingRows("c", target.table, catalog)} and (${sql.join(given, sql` or `)})
+  )
+  select part, place
+  from people
+  where ${sql.join(contacts.map(isShared), sql`\n    or `)}
+)`;
 }
 
-// By their places, so that each value is made normal once; sorted by bytes, which is fastest. "0000000000" and its like
-// are what people type who have no number.
-function sharingRows({ table }: ContactTarget, { column, normal }: Contact, catalog: Catalog): RawBuilder<unknown> {
-  return sql`(
-  select part, place
-  from (
-    select part, place, value, count(*) over (partition by value collate "C") as times
-    from (
-      select c.tableoid as part, c.ctid as place, ${normal(columnSql("c", column))} as value
-      from ${tableSql(table)} as c
-      where ${livingRows("c", table, catalog)} and ${columnSql("c", column)} is not null
-      offset 0
-    ) as normal
-    where value is not null
-  ) as counted
-  where times > 1 and replace(ltrim(value, '+0'), right(value, 1), '') <> ''
-)`;
+// "0000000000" and its like are what people type who have no number.
+function isShared({ form }: Contact): RawBuilder<unknown> {
+  const value = sql.id(form);
+  return sql`${value} in (select ${value} from people where ${value} is not null group by ${value} having count(*) > 1)
+    and replace(ltrim(${value}, '+0'), right(${value}, 1), '') <> ''`;
 }
 
 function anyOf({ email, phone }: ContactTarget): string {

@@ -18,11 +18,8 @@ export const duplicateKeys = defineCheck({
   title: "Duplicate keys",
   targets: wantedKeys,
   violates: (target, scope, catalog): RawBuilder<SqlBool> => {
-    const alias = scope.join(
-      JSON.stringify(["repeats", target.columns]),
-      (as) =>
-        sql`left join ${repeats(target, catalog)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
-    );
+    const key = JSON.stringify(["repeats", target.columns]);
+    const alias = scope.joinPlaces(key, () => repeats(target, catalog));
     return sql<SqlBool>`${columnSql(alias, "place")} is not null`;
   },
   uncheckable: (target, catalog) => unreadable(catalog, [[target.table, target.columns]]),
@@ -38,28 +35,33 @@ export const duplicateKeys = defineCheck({
 });
 
 // Every row but the first of its value, in key order so that the same row is first each time; NULL equals nothing.
+// Values that occur once are left out before anything is put in order.
 function repeats(target: KeyTarget, catalog: Catalog): RawBuilder<unknown> {
   const table = catalog.find(target.table);
   const order = (table && identifyingColumns(table))?.map((column) => columnSql("d", column)) ?? [
     sql`d.tableoid`,
     sql`d.ctid`,
   ];
-  const columns = target.columns.map((column) => columnSql("d", column));
-  const asked = columns.map((column) => sql`${column} is not null`);
+  const columns = sql.join(target.columns.map((column) => columnSql("d", column)));
+  const rows = sql`from ${tableSql(target.table)} as d where ${countedRows(target, catalog)}`;
   const ranked = sql`(
-    select d.tableoid as part, d.ctid as place, row_number() over (partition by ${sql.join(columns)} order by ${sql.join(order)}) as nth
-    from ${tableSql(target.table)} as d
-    where ${sql.join(target.inferred ? [...asked, livingRows("d", target.table, catalog)] : asked, sql` and `)}
+    select d.tableoid as part, d.ctid as place, row_number() over (partition by ${columns} order by ${sql.join(order)}) as nth
+    ${rows} and (${columns}) in (select ${columns} ${rows} group by ${columns} having count(*) > 1)
   ) as ranked`;
-  return target.inferred ? exceptions(ranked) : sql`(select part, place from ${ranked} where nth > 1)`;
+  return target.inferred ? exceptions(ranked, rows) : sql`(select part, place from ${ranked} where nth > 1)`;
+}
+
+function countedRows({ columns, table, inferred }: KeyTarget, catalog: Catalog): RawBuilder<unknown> {
+  const given = columns.map((column) => sql`${columnSql("d", column)} is not null`);
+  return sql.join(inferred ? [...given, livingRows("d", table, catalog)] : given, sql` and `);
 }
 
 // A value that is meant to occur once does so nearly everywhere: in 19 rows of 20, or in a small table in all but two.
-function exceptions(ranked: RawBuilder<unknown>): RawBuilder<unknown> {
+function exceptions(ranked: RawBuilder<unknown>, rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
   select part, place
   from (
-    select part, place, nth, count(*) over () as every, count(*) filter (where nth > 1) over () as again
+    select part, place, nth, (select count(*) ${rows}) as every, count(*) filter (where nth > 1) over () as again
     from ${ranked}
   ) as counted
   where nth > 1 and (again * 20 <= every or (again < 3 and again * 5 <= every))

@@ -15,6 +15,12 @@ export interface FaultSql {
 export class Joins implements JoinScope {
   readonly sql: RawBuilder<unknown>[] = [];
   readonly #aliases = new Map<string, string>();
+  readonly #apart: string[] = [];
+
+  /** Which questions can be asked in one statement: those of the same group. Most are of the group ''. */
+  get group(): string {
+    return this.#apart.join();
+  }
 
   join(key: string, build: (alias: string) => RawBuilder<unknown>): string {
     const known = this.#aliases.get(key);
@@ -23,6 +29,19 @@ export class Joins implements JoinScope {
     this.#aliases.set(key, alias);
     this.sql.push(build(alias));
     return alias;
+  }
+
+  joinPlaces(key: string, rows: () => RawBuilder<unknown>): string {
+    this.askApart(key);
+    return this.join(
+      key,
+      (as) =>
+        sql`left join ${rows()} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
+    );
+  }
+
+  askApart(key: string): void {
+    this.#apart.push(key);
   }
 }
 

@@ -53,11 +53,7 @@ export function linkMatches(target: LinkTarget): RawBuilder<unknown> {
 /** The matches of a row, joined to it as columns of the alias that it gives; no match row where the row is linked or has no contact data. */
 export function joinLinkMatches(target: LinkTarget, scope: JoinScope): string {
   const key = JSON.stringify(["links", target.column, target.parent, target.email, target.phone, target.callingCode]);
-  return scope.join(
-    key,
-    (as) =>
-      sql`left join ${linkMatches(target)} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
-  );
+  return scope.joinPlaces(key, () => linkMatches(target));
 }
 
 /** Both ends of the link. */

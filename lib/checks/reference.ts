@@ -78,21 +78,27 @@ export function incomparable(target: ReferenceEnds, catalog: Catalog): string | 
   return null;
 }
 
-/** Joins the parents to the rows that name them, at most one to each; the whole row where the parent's key is unique. */
-export function joinParent(target: ReferenceEnds, scope: JoinScope, catalog: Catalog): string {
+/** Joins the parent, whose key is unique, to the rows that name it. */
+export function joinParent(target: ReferenceEnds, scope: JoinScope): string {
   const key = JSON.stringify(["parent", target.parent, target.columns, target.parentColumns]);
-  return scope.join(
-    key,
-    (as) => sql`left join ${parentRows(target, catalog)} as ${sql.id(as)} on ${matches(target, as)}`,
-  );
+  return scope.join(key, (as) => sql`left join ${tableSql(target.parent)} as ${sql.id(as)} on ${matches(target, as)}`);
 }
 
 /** The row names a parent, and there is none. */
 export function parentIsMissing(target: ReferenceTarget, scope: JoinScope, catalog: Catalog): RawBuilder<SqlBool> {
-  const alias = joinParent(target, scope, catalog);
-  const named = target.columns.map((column) => isNamed(column, target, catalog));
-  // A parent that was found has its key; one column tells.
-  return sql<SqlBool>`${sql.join(named, sql` and `)} and ${columnSql(alias, target.parentColumns[0] ?? "")} is null`;
+  const named = sql.join(
+    target.columns.map((column) => isNamed(column, target, catalog)),
+    sql` and `,
+  );
+  const parent = parentTable(catalog, target.parent);
+  if (parent && provesUnique(parent, target.parentColumns)) {
+    // A parent that was found has its key; one column tells.
+    return sql<SqlBool>`${named} and ${columnSql(joinParent(target, scope), target.parentColumns[0] ?? "")} is null`;
+  }
+  // Joined, several parents of one row would count it several times; telling them apart first costs more than reading
+  // the rows once more.
+  scope.askApart(JSON.stringify(["parents", target.parent, target.columns, target.parentColumns]));
+  return sql<SqlBool>`${named} and not exists (select from ${tableSql(target.parent)} as p where ${matches(target, "p")})`;
 }
 
 /** Where no foreign key forbids it, a column says by its default (0, -1, '') that there is no parent, as others do by NULL. */
@@ -115,13 +121,6 @@ export function parentLabel(target: ReferenceEnds): string {
 // A domain is compared as what it is made of.
 function comparedType(column: Column | undefined): string {
   return column?.domainOf ?? column?.type ?? "";
-}
-
-function parentRows(target: ReferenceEnds, catalog: Catalog): RawBuilder<unknown> {
-  const parent = parentTable(catalog, target.parent);
-  if (parent && provesUnique(parent, target.parentColumns)) return tableSql(target.parent);
-  const columns = sql.join(target.parentColumns.map((column) => columnSql("p", column)));
-  return sql`(select distinct ${columns} from ${tableSql(target.parent)} as p)`;
 }
 
 function matches(target: ReferenceEnds, alias: string): RawBuilder<unknown> {

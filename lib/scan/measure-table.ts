@@ -3,7 +3,7 @@ import type { Expectation } from "@/lib/checks/define";
 import { type Engine, inTransaction, isConnectionLost, isStatementTimeout, setForTransaction } from "@/lib/db";
 import { cancellable } from "./cancellable";
 import { fingerprintOf } from "./fingerprint";
-import { readPass } from "./read-pass";
+import { readPasses } from "./read-pass";
 import { readSamples } from "./read-samples";
 import { reasonOf } from "./reason";
 import type { Measurement, MeasureOptions } from "./types";
@@ -77,7 +77,7 @@ function readOnce(asking: Asking, questions: Question[]): Promise<Map<Question, 
     await setForTransaction(trx, { row_security: "off", jit: "off", work_mem: workMem });
     return cancellable(engine, trx, signal, async () => {
       const started = performance.now();
-      const answers = await readPass(trx, catalog, name, questions);
+      const answers = await readPasses(trx, catalog, name, questions);
       signal?.throwIfAborted();
       const table = catalog.find(name);
       const samples = table && (await readSamples(trx, catalog, table, answers, performance.now() - started));

@@ -6,8 +6,8 @@ import type { ReferenceTarget, Target } from "@/lib/checks/target";
 import { compileStatement, createEngine } from "@/lib/db";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { measure } from "./measure";
-import { passStatement } from "./pass-statement";
-import { judge } from "./verdicts";
+import { passesOf, passStatement } from "./pass-statement";
+import { judge, type Question } from "./verdicts";
 
 const visits = { schema: "public", name: "visits" };
 const owner: ReferenceTarget = {
@@ -75,6 +75,20 @@ describe("measure", () => {
     expect(sql.match(/from "public"."visits"/g)).toHaveLength(1);
     expect(sql.match(/left join/g)).toHaveLength(2);
     expect(sql).not.toContain("not exists");
+  });
+
+  it("counts each row once though its parent is there twice, and asks that by an anti-join of its own", async () => {
+    await run(`
+      create table twins (id integer);
+      insert into twins select generate_series(1, 100) union all select generate_series(1, 50);
+    `);
+    const known = await catalog();
+    const parents = promised("orphan_rows", { ...owner, parent: { schema: "public", name: "twins" } });
+    const found = await measure(database, known, [parents, helpers, noState]);
+    expect(found.map(({ count }) => count)).toEqual([30, 65, 30]);
+    const questions = [parents, helpers, noState].map((expectation) => judge(expectation, known) as Question);
+    expect(passesOf(questions, known).map((together) => together.length)).toEqual([1, 2]);
+    await run("drop table twins");
   });
 
   it("shows at most twenty rows, in key order, with cells cut short", async () => {

@@ -15,8 +15,18 @@ export function columnsAt(position: number): { count: string; place: string } {
   return { count: `c${position + 1}`, place: `p${position + 1}` };
 }
 
+/** The questions that one statement can ask, each list in the order in which they were given. */
+export function passesOf(questions: Question[], catalog: Catalog): Question[][] {
+  const groups = Map.groupBy(questions, ({ check, expectation }) => {
+    const joins = new Joins();
+    check.violates(expectation.target, joins, catalog);
+    return joins.group;
+  });
+  return [...groups.values()];
+}
+
 /**
- * One pass over the table for all its questions: the parents are joined once, rows without a fault are left out once,
+ * One pass over the table for all these questions: the parents are joined once, rows without a fault are left out once,
  * and each predicate then counts for itself.
  */
 export function passStatement(table: TableName, questions: Question[], catalog: Catalog): RawBuilder<PassRow> {

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Catalog, TableName } from "@/lib/catalog/types";
 import { toCount } from "@/lib/db";
-import { columnsAt, passStatement } from "./pass-statement";
+import { columnsAt, type PassRow, passesOf, passStatement } from "./pass-statement";
 import type { Question } from "./verdicts";
 
 /** Where a row is, for as long as the snapshot lasts. */
@@ -16,20 +16,25 @@ export interface Answer {
   places: Place[];
 }
 
-/** Asks the questions of one table in one pass. */
-export async function readPass(
+/** Asks the questions of one table, nearly all of them in one pass. */
+export async function readPasses(
   trx: Transaction<unknown>,
   catalog: Catalog,
   table: TableName,
   questions: Question[],
 ): Promise<Map<Question, Answer>> {
-  const { rows } = await passStatement(table, questions, catalog).execute(trx);
-  return new Map(
-    questions.map((question, at) => {
-      const { count, place } = columnsAt(at);
-      const total = rows.reduce((sum, row) => sum + toCount(row[count]), 0);
-      const places = rows.flatMap((row) => (row[place] ? [{ part: row.part, place: row[place] }] : []));
-      return [question, { count: total, places }];
-    }),
-  );
+  const answers = new Map<Question, Answer>();
+  for (const together of passesOf(questions, catalog)) {
+    const { rows } = await passStatement(table, together, catalog).execute(trx);
+    for (const [at, question] of together.entries()) answers.set(question, answerOf(rows, at));
+  }
+  return answers;
+}
+
+function answerOf(rows: PassRow[], at: number): Answer {
+  const { count, place } = columnsAt(at);
+  return {
+    count: rows.reduce((sum, row) => sum + toCount(row[count]), 0),
+    places: rows.flatMap((row) => (row[place] ? [{ part: row.part, place: row[place] }] : [])),
+  };
 }
