@@ -6,7 +6,11 @@ const arrows = {
   checks: { values: ["db", "catalog/equivalents", "catalog/comparable", "catalog/infer/words"], types: ["catalog"] },
   scan: { values: ["checks", "catalog", "db"] },
   repairs: {
-    values: ["db", "catalog/equivalents", "checks/links", "checks/redundant-index", "checks/soft-delete"],
+    values: [
+      "db",
+      "catalog/equivalents",
+      ...["canonical-text", "links", "redundant-index", "soft-delete"].map((name) => `checks/${name}`),
+    ],
     types: ["catalog", "checks"],
   },
   audit: { values: ["db"], types: ["catalog"] },

@@ -1,15 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { columnSql, tableSql } from "@/lib/db/sql";
-import { columnAt, columnLabel } from "./column";
-import { baseType } from "./column-targets";
+import { holdsAddresses, spelling, trimmed } from "./canonical-text";
+import { columnLabel } from "./column";
 import { defineCheck, type JoinScope } from "./define";
 import { isEmail, lookedUpText } from "./looked-up-text";
 import { unreadable } from "./presence";
 import type { ColumnTarget } from "./target";
 import { tableLabel } from "./wording";
-
-// What a person sees as nothing: blanks, tabs, ends of lines, the blank that does not break.
-const blanks = sql`e' \\t\\n\\r\\f\\v\\u00a0'`;
 
 /** Text that is looked up by its exact value, in a spelling that a look-up misses. */
 export const nonCanonicalText = defineCheck({
@@ -21,12 +18,9 @@ export const nonCanonicalText = defineCheck({
   targets: lookedUpText,
   violates: (target, scope, catalog): RawBuilder<SqlBool> => {
     const value = columnSql("t", target.column);
-    const trimmed = sql`btrim(${value}::text, ${blanks})`;
-    const faults = [sql`${trimmed} <> ${value}::text and ${trimmed} <> ''`];
-    const column = columnAt(target, catalog);
-    const isCaseless = column !== undefined && baseType(column) === "citext";
-    if (isEmail(target.column, target.table) && !isCaseless)
-      faults.push(sql`lower(${value}) <> ${value} and strpos(${value}, '@') > 1`);
+    const bare = trimmed(target, "t");
+    const faults = [sql`${bare} <> ${value}::text and ${bare} <> ''`];
+    if (holdsAddresses(target, catalog)) faults.push(sql`lower(${value}) <> ${value} and strpos(${value}, '@') > 1`);
     if (target.twins) faults.push(sql`${columnSql(joinTwins(target, scope), "form")} is not null`);
     return sql<SqlBool>`(${sql.join(faults, sql` or `)})`;
   },
@@ -46,15 +40,14 @@ export const nonCanonicalText = defineCheck({
 
 /** Forms that several rows share, gathered once; of one letter, case may be all that tells ("m" and "M"). */
 function joinTwins(target: ColumnTarget, scope: JoinScope): string {
-  const form = (alias: string) => sql`lower(btrim(${columnSql(alias, target.column)}::text, ${blanks}))`;
   return scope.join(
     JSON.stringify(["twins", target.column]),
     (as) => sql`left join (
-  select ${form("d")} as form
+  select ${spelling(target, "d")} as form
   from ${tableSql(target.table)} as d
-  where length(btrim(${columnSql("d", target.column)}::text, ${blanks})) > 2
+  where length(${trimmed(target, "d")}) > 2
   group by 1
   having count(*) > 1
-) as ${sql.id(as)} on ${sql.id(as, "form")} = ${form("t")}`,
+) as ${sql.id(as)} on ${sql.id(as, "form")} = ${spelling(target, "t")}`,
   );
 }

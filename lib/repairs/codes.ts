@@ -18,6 +18,7 @@ export const repairCodes = [
   "drop-index",
   "set-not-null",
   "recount",
+  "canonicalise-values",
 ] as const;
 
 export type RepairCode = (typeof repairCodes)[number];

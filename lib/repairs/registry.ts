@@ -3,6 +3,7 @@ import { addForeignKey } from "./add-foreign-key";
 import { addIndex } from "./add-index";
 import { addUnique } from "./add-unique";
 import { adoptOrphans } from "./adopt-orphans";
+import { canonicaliseValues } from "./canonicalise-values";
 import { changeColumnType } from "./change-column-type";
 import type { RepairCode } from "./codes";
 import type { Repair } from "./define";
@@ -40,6 +41,7 @@ const repairs = {
   "drop-index": dropIndex,
   "set-not-null": setNotNull,
   recount,
+  "canonicalise-values": canonicaliseValues,
 } satisfies Record<RepairCode, Repair>;
 
 export function repairOf(code: RepairCode): Repair {
