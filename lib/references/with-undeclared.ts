@@ -12,10 +12,11 @@ import { isInForce, readSuggestions, type SuggestionRow, unmeasuredOf } from "./
 const brief = { lockTimeoutMs: 5_000, statementTimeoutMs: 30_000 };
 
 /** The catalogue with the references that nothing declares: those that are sure and not rejected, and those that were adopted. */
-export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog): Promise<Catalog> {
+export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog, signal?: AbortSignal): Promise<Catalog> {
   const before = new Map((await readSuggestions(db, sql`true`)).map((row) => [row.id, row]));
   const kept = new Map<string, SuggestionRow>();
   const { candidates } = await inferReferences(db, catalog, {
+    ...(signal && { signal }),
     known: (candidate) => stillHolds(before, candidate),
     before: (candidate) => {
       const row = before.get(referenceId(endsOf(candidate)));

@@ -11,7 +11,7 @@ export interface Expected {
 }
 
 /** The database as it is, and what is expected of it. */
-export async function readExpected(engine: Engine): Promise<Expected> {
-  const catalog = await withUndeclared(engine.db, await readCatalog(engine.db));
+export async function readExpected(engine: Engine, signal?: AbortSignal): Promise<Expected> {
+  const catalog = await withUndeclared(engine.db, await readCatalog(engine.db), signal);
   return { catalog, expectations: await allExpectations(engine, catalog) };
 }

@@ -22,16 +22,16 @@ export interface ToScan extends Expected {
 export async function readToScan(engine: Engine, signal: AbortSignal): Promise<ToScan> {
   const { now: since, serverVersion } = await readClock(engine);
   const measured = await readMeasured(engine.db);
-  if (serverVersion < countsReliably) return { ...(await readExpected(engine)), unchanged: [] };
+  if (serverVersion < countsReliably) return { ...(await readExpected(engine, signal)), unchanged: [] };
   await reportOwnWrites(engine);
   const isHeldBack = measured.size > 0 && (await mayHoldBack(engine, since));
-  const known = await readExpected(engine);
+  const known = await readExpected(engine, signal);
   const unchanged = unchangedOf(known, measured);
   if (!isHeldBack) return { ...known, unchanged };
   // Waiting is worth it only where reading takes longer.
   if (readingMs(unchanged, measured) < reportWithinMs) return { ...known, unchanged: [] };
   if (!(await untilReported(engine, since, signal))) return { ...known, unchanged: [] };
-  const settled = await readExpected(engine);
+  const settled = await readExpected(engine, signal);
   return { ...settled, unchanged: unchangedOf(settled, measured) };
 }
 

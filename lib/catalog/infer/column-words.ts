@@ -9,6 +9,16 @@ export function columnWords(column: string): string[] {
   return keyWords.includes(rest.at(-1) ?? "") ? rest : [...rest, "id"];
 }
 
+/** A column's name, taken apart. */
+export interface ColumnName extends KeyName {
+  words: string[];
+}
+
+export function columnName(column: string): ColumnName {
+  const words = columnWords(column);
+  return { words, ...splitKey(words) };
+}
+
 export interface KeyName {
   /** What the key is of. */
   stem: string[];

@@ -28,13 +28,13 @@ export async function inferReferences(
 ): Promise<InferredReferences> {
   const deadline = performance.now() + budgetMs;
   const found: ReferenceCandidate[] = [];
-  const { polymorphic, unread } = await readPolymorphicPairs(db, catalog, deadline);
+  const { polymorphic, unread } = await readPolymorphicPairs(db, catalog, deadline, signal);
   const look = (candidate: NameCandidate) => {
     const pair = unread.find(({ table, idColumn }) => isOn(candidate, table, idColumn));
     if (pair) return failed(pair.reason);
     return performance.now() < deadline ? measureOverlap(db, candidate) : failed(outOfTime);
   };
-  for (const candidate of nameCandidates(catalog, polymorphic)) {
+  for (const candidate of await nameCandidates(catalog, polymorphic, signal)) {
     signal?.throwIfAborted();
     const seen = known(candidate) ?? (await look(candidate));
     const overlap = seen.overlap === null && seen.failed ? (before(candidate) ?? seen) : seen;

@@ -1,79 +1,56 @@
 import type { Column, Table } from "../types";
-import { columnWords, splitKey } from "./column-words";
+import { AlikeKeys } from "./alike-keys";
+import { type ColumnName, columnName } from "./column-words";
+import { hooksOfColumn, hooksOfKey, kindOf } from "./hooks";
 import { isKeyType } from "./key-type";
 import { type ParentKey, tableWords } from "./keys";
-import { isPeopleTable, type NamedKey, namesPerson, tableStrength } from "./name-evidence";
-import { genericKeys } from "./vocabulary";
-import { singulars } from "./words";
+import { type ChildName, isPeopleTable, namesPerson } from "./name-evidence";
+import { type NamedKey, namedKey } from "./named-key";
+import { tableStrength } from "./table-strength";
 
 export interface Lookup {
+  name: ColumnName;
+  child: ChildName;
   /** Keys that the column may be named after. */
   keys: NamedKey[];
   /** How surely the column is named after the table that has it, 0 to 1. */
   ownName: number;
 }
 
-/** Finds keys of one column by the words that a reference to them has in its name: not every column is held against every key. */
+/**
+ * Finds keys of one column by the words that a reference to them has in its name: not every column is held against every
+ * key. Of keys that the name does not tell apart it gives `most`, and as many of the column's own schema.
+ */
 export function indexKeys(
   tables: readonly Table[],
   keys: readonly ParentKey[],
+  most: number,
 ): (column: Column, child: Table) => Lookup {
   const wordsOfTable = tableWords(tables);
-  const byHook = new Map<string, NamedKey[]>();
-  const people: NamedKey[] = [];
+  const byHook = new Map<string, AlikeKeys>();
+  const people = new AlikeKeys();
   const ownKeys = new Map<Table, NamedKey>();
-  for (const { table, columns, isPrimary } of keys) {
+  for (const parentKey of keys) {
+    const { table, columns, isPrimary } = parentKey;
     const [key, ...more] = columns;
     if (!key || more.length > 0 || !isKeyType(key)) continue;
-    const named: NamedKey = { table, key, isPrimary, words: wordsOfTable(table), keyWords: columnWords(key.name) };
-    for (const hook of hooksOfKey(named)) append(byHook, hook, named);
+    const named = namedKey(parentKey, key, wordsOfTable(table));
+    for (const { hook, kind } of hooksOfKey(named)) {
+      const alike = byHook.get(hook) ?? new AlikeKeys();
+      byHook.set(hook, alike);
+      alike.add(kind, named);
+    }
     if (isPrimary) ownKeys.set(table, named);
-    if (isPrimary && isPeopleTable(named.words)) people.push(named);
+    if (isPrimary && isPeopleTable(named.words)) people.add(kindOf(named), named);
   }
   return (column, child) => {
-    const words = columnWords(column.name);
+    const name = columnName(column.name);
+    const words = wordsOfTable(child);
     const own = ownKeys.get(child);
-    const { stem } = splitKey(words);
-    const found = [...hooksOfColumn(words, stem)].flatMap((hook) => byHook.get(hook) ?? []);
-    return {
-      keys: [...new Set([...found, ...(namesPerson(stem) ? people : []), ...(own ? [own] : [])])],
-      ownName: tableStrength(stem, wordsOfTable(child)),
-    };
+    const alike = hooksOfColumn(name, words.words).flatMap((hook) => byHook.get(hook) ?? []);
+    if (namesPerson(name.stem)) alike.push(people);
+    const found = new Set(alike.flatMap((group) => group.of(child, most)));
+    if (own) found.add(own);
+    return { name, child: { child, words: words.words }, keys: [...found], ownName: tableStrength(name.stem, words) };
   };
-}
-
-// A reference to order_lines ends in "order line", or says "line" and nothing more.
-function hooksOfKey({ words: { words, withoutPrefix }, keyWords }: NamedKey): Set<string> {
-  const whole = [...joined(words), ...(withoutPrefix ? joined(withoutPrefix) : [])];
-  const parts = words.flatMap((_, at) => (at === 0 ? [] : joined(words.slice(at))));
-  return new Set([
-    ...whole.map((name) => `whole ${name}`),
-    ...parts.map((name) => `part ${name}`),
-    // A key called id is named by its table only.
-    ...(isGeneric(keyWords) ? [] : [`key ${keyWords.join("")}`]),
-  ]);
-}
-
-function hooksOfColumn(words: string[], stem: string[]): Set<string> {
-  return new Set([
-    ...stem.flatMap((_, at) => joined(stem.slice(at)).map((name) => `whole ${name}`)),
-    ...joined(stem).map((name) => `part ${name}`),
-    ...words.map((_, at) => `key ${words.slice(at).join("")}`),
-  ]);
-}
-
-function isGeneric(words: string[]): boolean {
-  return words.every((word) => genericKeys.includes(word));
-}
-
-/** The words as one, the last of them in every number that it may stand for. */
-function joined(words: string[]): string[] {
-  const before = words.slice(0, -1).join("");
-  return singulars(words.at(-1) ?? "").map((word) => `${before}${word}`);
-}
-
-function append<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }

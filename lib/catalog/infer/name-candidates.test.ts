@@ -25,10 +25,10 @@ describe("nameCandidates", () => {
     ["employees", "id", "employees", "mentor_id"],
     ["messages", "id", "messages", "reply_to_id"],
     ["contracts", "id", "contracts", "previous_id"],
-  ])("sees %s (%s) in %s (%s)", (parent, key, child, column) => {
+  ])("sees %s (%s) in %s (%s)", async (parent, key, child, column) => {
     const tables =
       parent === child ? [table(parent, key, column)] : [table(parent, key), table(child, "own_pk", column)];
-    expect(named(tables)).toContainEqual([child, column, parent]);
+    expect(await named(tables)).toContainEqual([child, column, parent]);
   });
 
   it.each([
@@ -42,63 +42,87 @@ describe("nameCandidates", () => {
     ["events", "id", "events", "sponsor_id"],
     ["orders", "id", "orders", "referred_by"],
     ["readings", "id", "readings", "previous"],
-  ])("does not take %s (%s) for the parent of %s (%s)", (parent, key, child, column) => {
+  ])("does not take %s (%s) for the parent of %s (%s)", async (parent, key, child, column) => {
     const tables =
       parent === child ? [table(parent, key, column)] : [table(parent, key), table(child, "own_pk", column)];
-    expect(named(tables).filter(([of, name]) => of === child && name === column)).toEqual([]);
+    expect((await named(tables)).filter(([of, name]) => of === child && name === column)).toEqual([]);
   });
 
-  it("takes for said what both tables begin with", () => {
-    const strengthIn = (child: string) =>
-      nameCandidates(catalogOf([table("sale_orders", "id"), table(child, "own_pk", "order_id")]), []).map(
-        ({ name }) => name.strength,
-      );
-    expect(strengthIn("sale_order_lines")).toEqual([0.9]);
-    expect(strengthIn("rental_lines")).toEqual([0.7]);
+  it("takes for said what both tables begin with", async () => {
+    const strengthIn = async (child: string) => {
+      const tables = [table("sale_orders", "id"), table(child, "own_pk", "order_id")];
+      return (await nameCandidates(catalogOf(tables), [])).map(({ name }) => name.strength);
+    };
+    expect(await strengthIn("sale_order_lines")).toEqual([0.9]);
+    expect(await strengthIn("rental_lines")).toEqual([0.7]);
   });
 
-  it("never compares what PostgreSQL does not compare", () => {
+  it("never compares what PostgreSQL does not compare", async () => {
     const child = table("orders", "id", "customer_id");
     const [id, ...others] = child.columns;
     if (!id) throw new Error("A table has its key.");
     const orders = { ...child, columns: [id, ...others.map((column) => ({ ...column, type: "uuid" }))] };
-    expect(named([table("customers", "id"), orders])).toEqual([]);
+    expect(await named([table("customers", "id"), orders])).toEqual([]);
   });
 
-  it("prefers the table next to it over one of the same name elsewhere", () => {
+  it("prefers the table next to it over one of the same name elsewhere", async () => {
     const elsewhere = { ...table("customers", "id"), schema: "crm" };
     const orders = table("orders", "id", "customer_id");
-    expect(nameCandidates(catalogOf([elsewhere, orders]), [])).toMatchObject([{ parent: { schema: "crm" } }]);
-    expect(nameCandidates(catalogOf([elsewhere, table("customers", "id"), orders]), [])).toMatchObject([
+    expect(await nameCandidates(catalogOf([elsewhere, orders]), [])).toMatchObject([{ parent: { schema: "crm" } }]);
+    expect(await nameCandidates(catalogOf([elsewhere, table("customers", "id"), orders]), [])).toMatchObject([
       { parent: { schema: "public" } },
     ]);
   });
 
-  it("does not take a key that numbers the rows of the child itself for a part of a composite one", () => {
+  it("does not take a key that numbers the rows of the child itself for a part of a composite one", async () => {
     const parent = {
       ...table("pa", "id", "batch"),
       uniqueKeys: [{ name: "u", columns: ["id", "batch"], kind: "unique" as const }],
     };
-    const composite = (child: Table) =>
-      nameCandidates(catalogOf([parent, child]), []).filter(({ columns }) => columns.length > 1);
-    expect(composite(table("pc", "id", "batch"))).toEqual([]);
-    expect(composite(table("pc", "own_pk", "id", "batch"))).toHaveLength(1);
+    const composite = async (child: Table) =>
+      (await nameCandidates(catalogOf([parent, child]), [])).filter(({ columns }) => columns.length > 1);
+    expect(await composite(table("pc", "id", "batch"))).toEqual([]);
+    expect(await composite(table("pc", "own_pk", "id", "batch"))).toHaveLength(1);
   });
 
-  it("takes any names whatever", () => {
+  describe("of thousands of tables whose keys are all alike", () => {
+    const many = Array.from({ length: 2_000 }, (_, at) =>
+      table(`area${at}_item`, "entity_id", "item_id", "own_entity_id"),
+    );
+    const catalog = catalogOf(many);
+
+    it("takes a time that grows with the tables, and not with their square", async () => {
+      const started = performance.now();
+      expect(await nameCandidates(catalog, [])).toEqual([]);
+      // Holding every column against every key takes a minute.
+      expect(performance.now() - started).toBeLessThan(8_000);
+    });
+
+    it("still tells the one that is meant from the others", async () => {
+      const meant = table("visits", "id", "area77_item_id");
+      expect(await nameCandidates(catalogOf([...many, meant]), [])).toMatchObject([
+        { child: { name: "visits" }, parent: { name: "area77_item" } },
+      ]);
+    });
+
+    it("lets others have their turn, and ends when nobody waits for it", async () => {
+      const stop = new AbortController();
+      setImmediate(() => stop.abort(new Error("cancelled")));
+      await expect(nameCandidates(catalog, [], stop.signal)).rejects.toThrow("cancelled");
+    });
+  });
+
+  it("takes any names whatever", async () => {
     const name = fc.oneof(
       fc.string({ unit: "grapheme", minLength: 1, maxLength: 63 }),
       fc.constantFrom("id", "_id", "x_id", "id_id", "ID", "constructor", "__proto__", "type", "x_type", "parent_id"),
     );
     const tables = fc.array(fc.tuple(name, fc.uniqueArray(name, { minLength: 1, maxLength: 4 })), { maxLength: 5 });
-    fc.assert(
-      fc.property(tables, (drawn) => {
+    await fc.assert(
+      fc.asyncProperty(tables, async (drawn) => {
         const made = drawn.map(([of, [key = "id", ...columns]]) => table(of, key, ...columns));
-        expect(
-          nameCandidates(catalogOf(made), made.flatMap(polymorphicPairs)).every(
-            ({ name: { strength } }) => strength > 0 && strength <= 1,
-          ),
-        ).toBe(true);
+        const found = await nameCandidates(catalogOf(made), made.flatMap(polymorphicPairs));
+        expect(found.every(({ name: { strength } }) => strength > 0 && strength <= 1)).toBe(true);
       }),
     );
   });
@@ -116,12 +140,9 @@ describe("polymorphicPairs", () => {
   });
 });
 
-function named(tables: Table[]): string[][] {
-  return nameCandidates(catalogOf(tables), tables.flatMap(polymorphicPairs)).map(({ child, columns, parent }) => [
-    child.name,
-    columns[0]?.name ?? "",
-    parent.name,
-  ]);
+async function named(tables: Table[]): Promise<string[][]> {
+  const found = await nameCandidates(catalogOf(tables), tables.flatMap(polymorphicPairs));
+  return found.map(({ child, columns, parent }) => [child.name, columns[0]?.name ?? "", parent.name]);
 }
 
 function catalogOf(tables: Table[]) {

@@ -1,13 +1,14 @@
 import { areComparable } from "../comparable";
 import type { Catalog, Column, Table, TableName } from "../types";
+import { breather } from "./breather";
 import { compositeCandidates } from "./composite-candidates";
 import { indexKeys, type Lookup } from "./key-index";
 import { isKeyType, mayBeText, typeOf } from "./key-type";
 import { parentKeys } from "./keys";
-import { type NamedKey, type NameEvidence, nameEvidence } from "./name-evidence";
+import { isUserTable, type NameEvidence, nameEvidence } from "./name-evidence";
+import type { NamedKey } from "./named-key";
 import type { PolymorphicPair } from "./polymorphic";
 import type { NameCandidate } from "./types";
-import { sameWord, wordsOf } from "./words";
 
 /** A column that fits more parents than this is named after none of them. */
 const mostParents = 4;
@@ -17,26 +18,39 @@ const surestName = 0.95;
 const otherSchema = 0.9;
 
 /** Every candidate of the catalogue but for what is of many tables, single columns before composite keys. */
-export function nameCandidates(catalog: Catalog, polymorphic: readonly PolymorphicPair[]): NameCandidate[] {
+export async function nameCandidates(
+  catalog: Catalog,
+  polymorphic: readonly PolymorphicPair[],
+  signal?: AbortSignal,
+): Promise<NameCandidate[]> {
   const { tables, accounts } = catalog;
   const keys = parentKeys(accounts ? [...tables, accounts] : tables);
   const ofMany = Map.groupBy(polymorphic, ({ table }) => nameKey(table));
-  const lookUp = indexKeys(tables, keys);
-  const singles = tables.flatMap((child) =>
-    freeColumns(child, ofMany.get(nameKey(child)) ?? []).flatMap((column) =>
-      bestOf(column, child, lookUp(column, child), accounts ?? null),
-    ),
-  );
-  const composite = keys.filter(({ columns }) => columns.length > 1);
-  return [...singles, ...compositeCandidates(tables, composite, singles)];
+  const breathe = breather(signal);
+  // One more than too many of a kind; the accounts may be one of them and not count.
+  const lookUp = indexKeys(tables, keys, mostParents + 2);
+  const singles: NameCandidate[] = [];
+  for (const child of tables) {
+    await breathe();
+    for (const column of freeColumns(child, ofMany.get(nameKey(child)) ?? []))
+      singles.push(...bestOf(column, lookUp(column, child), accounts ?? null));
+  }
+  const compositeOf = compositeCandidates(tables, keys, singles, mostParents);
+  const composite: NameCandidate[] = [];
+  for (const child of tables) {
+    await breathe();
+    composite.push(...compositeOf(child));
+  }
+  return [...singles, ...composite];
 }
 
-function bestOf(column: Column, child: Table, { keys, ownName }: Lookup, accounts: Table | null): NameCandidate[] {
+function bestOf(column: Column, { name: columnName, child: of, keys, ownName }: Lookup, accounts: Table | null) {
+  const { child } = of;
   const isOwnKey = isAlone(column, child);
   const named = withoutNeedlessAccounts(column, keys, accounts).flatMap((parent) => {
     const unlike = !areComparable(typeOf(column), typeOf(parent.key));
     if (parent.key === column || (unlike && !mayBeText(column, parent.key))) return [];
-    const name = nameEvidence(column.name, child, parent);
+    const name = nameEvidence(columnName, of, parent);
     if (!name || (isOwnKey && !isExtension(name, parent, child))) return [];
     // customers (customer_id) is the customer's own, whatever tables of customers there are elsewhere.
     if (parent.table !== child && name.strength <= ownName) return [];
@@ -74,10 +88,7 @@ function nameKey({ schema, name }: TableName): string {
 // Where the business keeps users of its own, its rows name those and not the accounts by which they sign in.
 function withoutNeedlessAccounts(column: Column, keys: NamedKey[], accounts: Table | null): NamedKey[] {
   const hasUsers = keys.some(
-    ({ table, key }) =>
-      table !== accounts &&
-      ["user", "profile"].some((noun) => sameWord(noun, wordsOf(table.name).at(-1) ?? "")) &&
-      areComparable(typeOf(column), typeOf(key)),
+    ({ table, words, key }) => table !== accounts && isUserTable(words) && areComparable(typeOf(column), typeOf(key)),
   );
   return hasUsers ? keys.filter(({ table }) => table !== accounts) : keys;
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { columnSql, databaseSentence, inTransaction, isConnectionLost, setForTransaction, tableSql } from "@/lib/db";
 import type { Catalog } from "../types";
 import { type PolymorphicPair, polymorphicPairs } from "./polymorphic";
-import { sameWord, wordsOf } from "./words";
+import { singulars, wordsOf } from "./words";
 
 /** Why something was not looked at when the time was up. */
 export const outOfTime = "There was no time left to read the tables.";
@@ -23,11 +23,13 @@ export async function readPolymorphicPairs(
   db: Kysely<unknown>,
   catalog: Catalog,
   deadline: number,
+  signal?: AbortSignal,
 ): Promise<ReadPairs> {
-  const tables = new Set(catalog.tables.map(({ name }) => wordsOf(name).join("")));
-  const names = (word: string) => [...tables].some((table) => sameWord(table, word));
+  const tables = new Set(catalog.tables.flatMap(({ name }) => singulars(wordsOf(name).join(""))));
+  const names = (word: string) => singulars(word).some((form) => tables.has(form));
   const found: ReadPairs = { polymorphic: [], unread: [] };
   for (const pair of catalog.tables.flatMap(polymorphicPairs)) {
+    signal?.throwIfAborted();
     const kinds = names(pair.stem) ? await readKinds(db, pair, deadline) : [];
     if (typeof kinds === "string") found.unread.push({ ...pair, reason: kinds });
     else if (kinds.every((kind) => kind === "") || kinds.some(names)) found.polymorphic.push(pair);
