@@ -9,7 +9,9 @@ const arrows = {
     values: [
       "db",
       "catalog/equivalents",
-      ...["canonical-text", "links", "redundant-index", "soft-delete"].map((name) => `checks/${name}`),
+      ...["broken-check", "canonical-text", "check-constraint", "links", "redundant-index", "soft-delete"].map(
+        (name) => `checks/${name}`,
+      ),
     ],
     types: ["catalog", "checks"],
   },

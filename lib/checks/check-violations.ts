@@ -1,10 +1,7 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { Catalog } from "@/lib/catalog/types";
-import { columnSql } from "@/lib/db/sql";
+import { brokenCheck } from "./broken-check";
 import { checkAbsence, checkAt, declaredChecks } from "./check-constraint";
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
-import type { ConstraintTarget } from "./target";
 import { rowsThat, tableLabel } from "./wording";
 
 /** Rows that break a CHECK constraint which nobody validated. */
@@ -17,7 +14,7 @@ export const checkViolations = defineCheck({
   severity: "error",
   title: "Rows against a CHECK",
   targets: declaredChecks,
-  violates: (target, _scope, catalog) => broken(target, catalog),
+  violates: (target, _scope, catalog) => brokenCheck(target, catalog),
   uncheckable: (target, catalog) => {
     const absent = checkAbsence(target, catalog);
     const check = checkAt(target, catalog);
@@ -33,14 +30,3 @@ export const checkViolations = defineCheck({
       : `${rowsThat(count, table, "breaks", "break")} the CHECK constraint ${constraint}.`,
   why: "The rule was written down, and these rows were there before it or came while nothing enforced it. Each of them fails at its next UPDATE, whatever is changed, and the constraint cannot be validated until they are mended.",
 });
-
-/**
- * The condition is PostgreSQL's own print of a constraint that it accepted: one expression without subqueries, which runs
- * with every insert. It names columns alone, so it is asked of a row of only this table, called as the table is.
- */
-function broken(target: ConstraintTarget, catalog: Catalog): RawBuilder<SqlBool> {
-  const check = checkAt(target, catalog);
-  const columns = check?.columns ?? [];
-  const row = columns.length > 0 ? sql.join(columns.map((name) => columnSql("t", name))) : sql`t.*`;
-  return sql<SqlBool>`(select not (${sql.raw(check?.expression ?? "null")}) from (select ${row}) as ${sql.id(target.table.name)})`;
-}

@@ -19,6 +19,7 @@ export const repairCodes = [
   "set-not-null",
   "recount",
   "canonicalise-values",
+  "validate-check",
 ] as const;
 
 export type RepairCode = (typeof repairCodes)[number];

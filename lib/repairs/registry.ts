@@ -19,6 +19,7 @@ import { resyncSequence } from "./resync-sequence";
 import { setDefault } from "./set-default";
 import { setNotNull } from "./set-not-null";
 import { setNull } from "./set-null";
+import { validateCheck } from "./validate-check";
 import { validateConstraint } from "./validate-constraint";
 
 /** In the order in which they are offered. A code without an entry does not compile. */
@@ -42,6 +43,7 @@ const repairs = {
   "set-not-null": setNotNull,
   recount,
   "canonicalise-values": canonicaliseValues,
+  "validate-check": validateCheck,
 } satisfies Record<RepairCode, Repair>;
 
 export function repairOf(code: RepairCode): Repair {
