@@ -30,7 +30,7 @@ export async function benchScan({ server, size, unit, rounds, say }: BenchScanOp
       size,
       rows: unit * 100,
       postgres: rows[0]?.server_version ?? "",
-      statements: { floor: floorStatements(asked).length, oneByOne: asked.questions.length },
+      statements: { floor: floorStatements(asked).length, oneByOne: asked.answered.length },
       rounds: measured,
       differences: differences(plantedFaults(unit), await foundFaults(engine)),
     });

@@ -4,9 +4,9 @@ import { columnSql, tableSql } from "@/lib/db";
 import type { Asked } from "./questions";
 
 /** The least that counting broken references takes: one `count(*)` per table, one anti-join per reference. */
-export function floorStatements({ catalog, questions }: Asked): RawBuilder<unknown>[] {
+export function floorStatements({ catalog, read }: Asked): RawBuilder<unknown>[] {
   const tables = catalog.tables.filter(({ schema, name }) => !(schema === "public" && name === "error_logs"));
-  const references = questions.flatMap(({ expectation: { check, target } }) =>
+  const references = read.flatMap(({ expectation: { check, target } }) =>
     check === "orphan_rows" && target.kind === "reference" ? [target] : [],
   );
   return [...tables.map((table) => sql`select count(*) from ${tableSql(table)}`), ...references.map(antiJoin)];

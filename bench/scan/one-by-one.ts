@@ -3,9 +3,9 @@ import { faultOf } from "@/lib/checks/fault";
 import { tableSql } from "@/lib/db";
 import type { Asked } from "./questions";
 
-/** One query per check, as tools do that know their checks one at a time. */
-export function statementsOneByOne({ catalog, questions }: Asked): RawBuilder<unknown>[] {
-  return questions.map(({ expectation: { check, target } }) => {
+/** One query per check, as tools do that know their checks one at a time and of no constraint that answers one. */
+export function statementsOneByOne({ catalog, answered }: Asked): RawBuilder<unknown>[] {
+  return answered.map(({ expectation: { check, target } }) => {
     const { joins, where } = faultOf(check, target, catalog);
     const joined = joins.length === 0 ? sql`` : sql.join(joins, sql`\n`);
     return sql`select count(*) from ${tableSql(target.table)} as t ${joined} where ${where}`;

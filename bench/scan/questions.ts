@@ -1,19 +1,25 @@
+import type { Catalog } from "@/lib/catalog/types";
+import { checkOn } from "@/lib/checks/registry";
 import type { Engine } from "@/lib/db";
-import { judge, type Question } from "@/lib/scan/verdicts";
+import type { Question } from "@/lib/scan/verdicts";
 import { readExpected } from "@/lib/scans/read-expected";
 
 export interface Asked {
-  catalog: Awaited<ReturnType<typeof readExpected>>["catalog"];
-  /** Every check whose rows must be read. */
-  questions: Question[];
+  catalog: Catalog;
+  /** Every check of rows that a scan answers, be it by reading them or because a constraint proves them right. */
+  answered: Question[];
+  /** Those of them whose rows must be read. */
+  read: Question[];
 }
 
-/** What a scan of this database has to read for. */
+/** What a scan of this database says about its rows. */
 export async function readQuestions(engine: Engine): Promise<Asked> {
   const { catalog, expectations } = await readExpected(engine);
-  const questions = expectations.flatMap((expectation) => {
-    const verdict = judge(expectation, catalog);
-    return "check" in verdict ? [verdict] : [];
+  const answered = expectations.flatMap((expectation) => {
+    const { check: code, target } = expectation;
+    const check = checkOn(code, target);
+    return check.form === "row" && check.uncheckable(target, catalog) === null ? [{ expectation, check }] : [];
   });
-  return { catalog, questions };
+  const read = answered.filter(({ expectation, check }) => !check.proved?.(expectation.target, catalog));
+  return { catalog, answered, read };
 }
