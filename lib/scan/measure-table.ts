@@ -69,15 +69,20 @@ async function answer(asking: Asking, questions: Question[]): Promise<Map<Questi
 
 function readOnce(asking: Asking, questions: Question[]): Promise<Map<Question, Verdict>> {
   const { engine, catalog, table: name, signal } = asking;
-  const statementTimeoutMs = Math.max(1, Math.round(asking.endsAt - performance.now()));
-  const options = { readOnly: true, isolation: "repeatable read", lockTimeoutMs: 1_000, statementTimeoutMs } as const;
+  const leftMs = () => Math.max(1, Math.round(asking.endsAt - performance.now()));
+  const options = {
+    readOnly: true,
+    isolation: "repeatable read",
+    lockTimeoutMs: 1_000,
+    statementTimeoutMs: leftMs(),
+  } as const;
   return inTransaction(engine.db, options, async (trx) => {
     // Row-level security would hide rows from the count; switched off, a query that it would filter fails instead.
     // Compiling costs more than it saves on statements that run once.
     await setForTransaction(trx, { row_security: "off", jit: "off", work_mem: workMem });
     return cancellable(engine, trx, signal, async () => {
       const started = performance.now();
-      const answers = await readPasses(trx, catalog, name, questions);
+      const answers = await readPasses(trx, catalog, name, questions, leftMs);
       signal?.throwIfAborted();
       const table = catalog.find(name);
       const samples = table && (await readSamples(trx, catalog, table, answers, performance.now() - started));
