@@ -8,7 +8,7 @@ type Decision = Exclude<ReferenceState, "suggested">;
 
 const done: Record<Decision, string> = {
   adopted: "Adopted. The next scan checks its rows.",
-  rejected: "Rejected. The next scan leaves it out, and so does every later one.",
+  rejected: "Rejected. Its findings are gone, and no scan checks it any more.",
 };
 
 interface DecideReferenceProps {

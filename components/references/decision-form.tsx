@@ -17,7 +17,7 @@ const words = {
   rejected: {
     action: rejectReferenceAction,
     submit: "Reject",
-    hint: "From the next scan on its rows are not checked, for good. Everybody sees the reason.",
+    hint: "Its findings go, and no scan checks its rows any more. Everybody sees the reason.",
     failed: "It was not rejected",
   },
 } as const;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { emit } from "@/lib/audit/emit";
 import type { Operator } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
+import { dropFindings, vouchForFindings } from "./settle-findings";
 import { describeSuggestion, readSuggestions } from "./suggestion-row";
 import type { ReferenceState, SuggestedReference } from "./types";
 
@@ -22,11 +23,11 @@ export interface Decision extends z.output<typeof DecideReferenceInput> {
 }
 
 const verbs = {
-  adopted: { action: "reference.adopt", took: "for a reference" },
-  rejected: { action: "reference.reject", took: "for no reference" },
+  adopted: { action: "reference.adopt", took: "for a reference", settle: vouchForFindings },
+  rejected: { action: "reference.reject", took: "for no reference", settle: dropFindings },
 } as const;
 
-/** Writes down what an operator says of a suggestion, with the audit, in the caller's transaction. */
+/** Writes down what an operator says of a suggestion, with its findings and the audit, in the caller's transaction. */
 export async function decideReference(
   trx: Kysely<unknown>,
   { id, reason, state, operator }: Decision,
@@ -41,13 +42,14 @@ export async function decideReference(
     throw new AppError("not_found", "There is no such suggestion any more: the last scan did not see its columns.");
   }
   const decided = describeSuggestion(row);
-  const { action, took } = verbs[state];
+  const { action, took, settle } = verbs[state];
+  const findings = await settle(trx, row.reference);
   await emit(trx, {
     action,
     actor: { id: operator.id, email: operator.email },
     table: decided.table,
     message: `${operator.email} took ${decided.label} ${took}: ${reason}`,
-    details: { reference: row.reference, score: decided.score, reason },
+    details: { reference: row.reference, score: decided.score, reason, findings },
   });
   return decided;
 }

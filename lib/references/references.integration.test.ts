@@ -8,6 +8,7 @@ import { runScan } from "@/lib/scans/run-scan";
 import { createDemoDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { contextAs } from "@/lib/testing/context";
 import { adoptReference } from "./adopt-reference";
+import { dropRejectedSince } from "./drop-rejected";
 import { listReferences } from "./list-references";
 import { rejectReference } from "./reject-reference";
 import { withUndeclared } from "./with-undeclared";
@@ -67,6 +68,36 @@ describe("references that nothing declares", () => {
       actor: "operator@plumbline.test",
       message: `operator@plumbline.test took ${suggestion} for a reference: The shop writes it.`,
     });
+  });
+
+  it("weigh as much as declared ones in the findings that are there, as soon as they are adopted", async () => {
+    const missing = async () =>
+      (await listFindings(contextAs("viewer", database), { check: "missing_foreign_key", table: "bookings" })).map(
+        ({ severity, status }) => `${severity} ${status}`,
+      );
+    expect(await missing()).toEqual(["info failing"]);
+    await adoptReference(contextAs("operator", database), { id: await idOf(sure), reason: "They are ours." });
+    expect(await missing()).toEqual(["error failing"]);
+  });
+
+  it("take their findings with them when they are rejected, and leave those of others", async () => {
+    const about = async () =>
+      (await listFindings(contextAs("viewer", database), { table: "bookings" })).map(({ targetLabel: of }) => of);
+    expect(await about()).toContain(sure);
+    const others = (await about()).filter((of) => of !== sure);
+    await run("create table measured as select * from plumbline.findings");
+    await rejectReference(contextAs("operator", database), { id: await idOf(sure), reason: "They are not." });
+    expect(await about()).toEqual(others);
+    // A scan that was under way meanwhile writes down what it measured.
+    await run("insert into plumbline.findings select * from measured on conflict do nothing");
+    const [begun] = (await run("select id from plumbline.scans")).rows;
+    await dropRejectedSince(database.db, begun.id);
+    expect(await about()).toEqual(others);
+    const { rows } = await sql<{ details: unknown }>`
+      select details from public.error_logs where action = 'reference.reject'
+    `.execute(database.db);
+    expect(rows).toMatchObject([{ details: { reason: "They are not.", findings: 3 } }]);
+    await run("drop table measured");
   });
 
   it("stay rejected, however much speaks for them later", async () => {

@@ -5,6 +5,7 @@ import { type Engine, inTransaction } from "@/lib/db";
 import { findingId } from "@/lib/findings/finding-id";
 import { storeMeasurements } from "@/lib/findings/store-measurements";
 import { keepUnchanged } from "@/lib/findings/unchanged-findings";
+import { dropRejectedSince } from "@/lib/references/drop-rejected";
 import { byTable } from "@/lib/scan/measure";
 import { measureTable } from "@/lib/scan/measure-table";
 import type { Measurement } from "@/lib/scan/types";
@@ -43,6 +44,7 @@ export async function scanTables(
     }).finally(reader.close);
   }
   await forgetOthers(engine, scanId, expectations);
+  await inTransaction(engine.db, brief, (trx) => dropRejectedSince(trx, scanId));
 }
 
 type ReadTable = (table: TableName, expectations: Expectation[], signal: AbortSignal) => Promise<Measurement[]>;
