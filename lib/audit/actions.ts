@@ -29,6 +29,7 @@ export const auditActions = [
   "row.delete",
   "row.keep",
   "schema.change",
+  "command.use",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

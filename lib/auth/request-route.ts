@@ -8,7 +8,8 @@ const noStore = { "cache-control": "no-store" };
 type Handler<Params> = (ctx: Context, request: Request, params: Params) => Promise<unknown>;
 
 /**
- * A route handler that only reads: authorises, answers with what `fn` returns, translates what it throws.
+ * A route handler that only reads: authorises, answers with what `fn` returns, as JSON unless it is an answer already,
+ * and translates what it throws.
  * Writes are server actions, whose origin Next checks.
  */
 export function handleRoute<Params = Record<string, never>>(fn: Handler<Params>) {
@@ -17,7 +18,7 @@ export function handleRoute<Params = Record<string, never>>(fn: Handler<Params>)
       const ctx = await requestContext();
       refuseNul(request);
       const body = await fn(ctx, request, await params);
-      return Response.json(body, { headers: noStore });
+      return body instanceof Response ? body : Response.json(body, { headers: noStore });
     } catch (error) {
       const body = translateError(error);
       return Response.json({ error: body }, { status: statusOf(body.code), headers: noStore });

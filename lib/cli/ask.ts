@@ -1,13 +1,18 @@
 import { createInterface } from "node:readline/promises";
 
-/** A question with the answer no unless somebody types yes. Asked on stderr, so that stdout holds the result only. */
-export async function confirm(question: string): Promise<boolean> {
+/** One line typed on the terminal, without the space around it. */
+export async function askLine(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+    return (await lines.question(question)).trim();
   } finally {
     lines.close();
   }
+}
+
+/** A question with the answer no unless somebody types yes. Asked on stderr, so that stdout holds the result only. */
+export async function confirm(question: string): Promise<boolean> {
+  return /^y(es)?$/i.test(await askLine(`${question} [y/N] `));
 }
 
 /** A password typed on the terminal, which does not show it. Empty when there is none. */

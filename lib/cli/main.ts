@@ -7,6 +7,12 @@ import { demoCommand } from "./demo-command";
 import { explainCommand } from "./explain-command";
 import { migrateCommand } from "./migrate-command";
 import { operatorsCommand } from "./operators-command";
+import { exportCommand } from "./repair/export-command";
+import { planCommand } from "./repair/plan-command";
+import { runPlanCommand } from "./repair/run-plan-command";
+import { runsCommand } from "./repair/runs-command";
+import { undoCommand } from "./repair/undo-command";
+import { verifyCommand } from "./repair/verify-command";
 import { scanCommand } from "./scan/scan-command";
 import { sentenceOf } from "./sentence";
 
@@ -20,6 +26,12 @@ export async function runCommand(words: string[], directory: string): Promise<vo
     .addCommand(scanCommand({ directory, version }))
     .addCommand(checksCommand())
     .addCommand(explainCommand())
+    .addCommand(planCommand())
+    .addCommand(runPlanCommand())
+    .addCommand(runsCommand())
+    .addCommand(undoCommand())
+    .addCommand(verifyCommand())
+    .addCommand(exportCommand(directory))
     .addCommand(migrateCommand())
     .addCommand(operatorsCommand())
     .addCommand(demoCommand());

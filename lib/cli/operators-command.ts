@@ -3,13 +3,10 @@ import { addOperator } from "@/lib/auth/operators/add-operator";
 import { changeOperatorPassword } from "@/lib/auth/operators/change-operator-password";
 import { listOperators } from "@/lib/auth/operators/list-operators";
 import { removeOperator } from "@/lib/auth/operators/remove-operator";
-import { compareMigrations } from "@/lib/migrations/compare";
-import { readLedger } from "@/lib/migrations/ledger";
-import { requiredMigrations } from "@/lib/migrations/required";
 import { createUser } from "@/lib/supabase/create-user";
 import { choosePassword } from "./choose-password";
-import { CommandError } from "./sentence";
-import { type CommandDatabase, withDatabase } from "./with-database";
+import type { CommandDatabase } from "./with-database";
+import { withPrepared } from "./with-prepared";
 
 interface PasswordOptions {
   passwordStdin?: boolean;
@@ -43,17 +40,6 @@ export function operatorsCommand(): Command {
     .description("disable an operator, from their next request on")
     .action((email: string) => withPrepared((database) => remove(database, email)));
   return operators;
-}
-
-function withPrepared(work: (database: CommandDatabase) => Promise<void>): Promise<void> {
-  return withDatabase(async (database) => {
-    const migrations = await requiredMigrations(database.config.mode, process.cwd());
-    const { status } = compareMigrations(migrations, await readLedger(database.engine.pool));
-    if (status === "absent" || status === "older") {
-      throw new CommandError("The database is not prepared: run `npm run -s plumbline -- migrate` first.");
-    }
-    await work(database);
-  });
 }
 
 async function add({ engine }: CommandDatabase, email: string, { role, passwordStdin }: AddOptions): Promise<void> {

@@ -70,6 +70,8 @@ export interface Repair<T extends Target = Target, I = unknown> {
   /** Is it offered for this target at all (an adopt rule is there, the column is nullable …). */
   offers(target: T, catalog: Catalog): boolean;
   facts(context: Omit<RepairContext<T, I>, "facts">): Record<string, RawBuilder<{ value: unknown }>>;
+  /** What the facts are on a database that was not repaired yet, where a repair changes them: for SQL that is taken there. */
+  factsAsFound?: Facts;
   refuses(context: RepairContext<T, I>): Refusal | null;
   plan(context: RepairContext<T, I>): RowPlan | SchemaPlan;
 }

@@ -50,6 +50,8 @@ export const reassignOrphans = defineRepair<ReferenceTarget, ReassignInput>({
     return { parents: sql`select count(*) as value from ${tableSql(parent)} as p where ${same}` };
   },
 
+  factsAsFound: { parents: 0 },
+
   refuses({ catalog, table, target, input, facts }) {
     const parent = catalog.find(target.parent);
     if (!parent) return { reason: `There is no table ${nameOf(target.parent)} to give them to.` };

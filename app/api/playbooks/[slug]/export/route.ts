@@ -1,0 +1,7 @@
+import { handleRoute } from "@/lib/auth/request-route";
+import { exportAnswer } from "@/lib/exports/export-answer";
+import { exportRuns } from "@/lib/exports/export-runs";
+
+export const GET = handleRoute<{ slug: string }>(async (ctx, request, { slug }) =>
+  exportAnswer(request, await exportRuns(ctx, slug)),
+);

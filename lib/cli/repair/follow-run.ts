@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "@/lib/auth/context";
+import { getRun } from "@/lib/runs/get-run";
+import type { Run } from "@/lib/runs/types";
+
+const underWay: readonly string[] = ["queued", "running", "pausing", "paused", "cancelling"];
+
+/** Waits for the end of a run and says on stderr what it is at. */
+export async function followRun(ctx: Context, runId: string): Promise<Run> {
+  let said = "";
+  for (;;) {
+    const run = await getRun(ctx, runId);
+    const step = run.steps.find(({ status }) => status === "running");
+    const now = `${run.status}${step ? `: ${step.position} of ${run.steps.length}, ${step.title}` : ""}`;
+    if (now !== said) process.stderr.write(`${now}\n`);
+    said = now;
+    if (!underWay.includes(run.status)) return run;
+    await sleep(250);
+  }
+}
+
+/** What came of it: 0 where it succeeded and was proved, 1 where not. */
+export function endOf(run: Run): { text: string; code: number } {
+  const { changed, skipped, error, verification, form } = run;
+  const unit = form === "rows" ? "rows" : "schema changes";
+  const lines = [
+    `Run ${run.id} ${run.status}: ${changed} ${unit}, ${skipped} skipped.`,
+    ...(error ? [error] : []),
+    ...(verification ? [verification.message] : []),
+  ];
+  const isProved = run.status === "succeeded" && verification?.passed !== false;
+  return { text: `${lines.join("\n")}\n`, code: isProved ? 0 : 1 };
+}

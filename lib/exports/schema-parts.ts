@@ -1,0 +1,60 @@
+import type { NamedIndex } from "@/lib/catalog/types";
+import type { Statement } from "@/lib/db";
+import type { PlanStep } from "@/lib/plans/types";
+import type { Lock } from "@/lib/repairs/define";
+import { nameOf } from "@/lib/repairs/wording";
+import { doBlock } from "./do-block";
+import { statementText } from "./to-text";
+import type { ExportPart, UndoPart } from "./types";
+import { validIndex } from "./valid-index";
+
+const name = `"(?:[^"]|"")+"`;
+const constraintChange = new RegExp(
+  `^alter\\s+table\\s+(${name}\\.${name})\\s+(add|drop)\\s+constraint\\s+(${name})`,
+  "i",
+);
+const removal = new RegExp(`^(?:drop\\s+index\\b|alter\\s+table\\s+${name}\\.${name}\\s+drop\\s+constraint\\b)`, "i");
+const concurrently = /^(create\s+(?:unique\s+)?|drop\s+)index\s+concurrently\s+(if\s+(?:not\s+)?exists\s+)?/i;
+
+/** A step of a schema plan, in a form that may be applied twice. */
+export function schemaParts({ title, statement, lock, concurrentIndex }: PlanStep): ExportPart[] {
+  return statementParts(title, statement, lock, concurrentIndex);
+}
+
+/** Its way back; nothing where nothing can or need be put back. */
+export function schemaUndoParts({ title, inverse, lock, concurrentIndex }: PlanStep): UndoPart[] {
+  if (!inverse) return [];
+  const loosens = removal.test(inverse.sql);
+  return statementParts(`Take back: ${title}`, inverse, lock, concurrentIndex).map((part) => ({ ...part, loosens }));
+}
+
+function statementParts(title: string, statement: Statement, lock: Lock, index: NamedIndex | null): ExportPart[] {
+  const text = statementText(statement);
+  const notes = [`${title}.`, `Lock: ${lock.mode} on ${nameOf(lock.table)}; ${lock.effect}.`];
+  const alone = concurrently.exec(text);
+  if (!alone) return [{ label: "", notes, sql: doBlock({ statements: [guarded(text)] }) }];
+  const creates = /^create/i.test(text);
+  const [head = "", verb = ""] = alone;
+  const again = `${verb}index concurrently ${creates ? "if not exists " : "if exists "}`;
+  const part = { label: creates ? "build" : "drop", notes: [...notes, ...standsAlone], sql: text.replace(head, again) };
+  return creates && index ? [part, validIndex(index, lock.table)] : [part];
+}
+
+const standsAlone = [
+  "PostgreSQL runs this outside any transaction, so it is alone in its file. The Supabase CLI sends such a statement by itself",
+  "from 2.109 on (DROP INDEX CONCURRENTLY: from the release of August 2026 on). With an older one run this file with psql, then",
+  "`supabase migration repair --status applied` with the number this file's name begins with.",
+];
+
+/** Constraints have no IF NOT EXISTS; everything else that a schema step does may be done twice. */
+function guarded(text: string): string {
+  const found = constraintChange.exec(text);
+  if (!found) return `${text};`;
+  const [, relation = "", verb = "", constraint = ""] = found;
+  const label = constraint.slice(1, -1).replaceAll('""', '"').replaceAll("'", "''");
+  const there = `exists (
+    select from pg_catalog.pg_constraint
+    where conrelid = '${relation.replaceAll("'", "''")}'::regclass and conname = '${label}'
+  )`;
+  return `if ${verb.toLowerCase() === "add" ? "not " : ""}${there} then\n  ${text};\nend if;`;
+}
