@@ -16,7 +16,7 @@ export async function readStatistics(db: Kysely<unknown>): Promise<(oid: string,
     select
       t.oid::text,
       a.attname as name,
-      case when s.n_distinct < 0 then -s.n_distinct else 0 end::float8 as distinct,
+      case when s.n_distinct < 0 then least(1, -s.n_distinct / nullif(1 - s.null_frac, 0)) else 0 end::float8 as distinct,
       case when y.typcategory = 'S' and s.n_distinct between 2 and 20 then s.most_common_vals::text::text[] end as values,
       s.most_common_freqs::float8[] as shares
     from (${businessTables}) as t

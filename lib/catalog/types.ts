@@ -16,7 +16,7 @@ export interface Column {
   identity: "always" | "by default" | null;
   generated: boolean;
   comment: string | null;
-  /** The share of rows with a value of their own, 1 where each has; absent where the table was never analysed. */
+  /** Of the rows with a value, the share that have one of their own, 1 where each has; absent where the table was never analysed. */
   distinct?: number;
   /** Of a text with few different values, the values and their shares of the rows; absent where not analysed. */
   common?: { value: string; share: number }[];

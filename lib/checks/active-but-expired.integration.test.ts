@@ -113,4 +113,14 @@ describe("active_but_expired", () => {
     `);
     expect(Object.keys(await verdictsOf(database, "active_but_expired"))).toHaveLength(6);
   });
+
+  it("takes the end of the paid period for the end of a subscription that is still active", async () => {
+    await run(`
+      create table plans (id integer primary key, status text, "currentPeriodEnd" timestamptz, trial_end timestamptz);
+      insert into plans values (1, 'active', now() - interval '1 day', now()), (2, 'active', now() + interval '1 day', null), (3, 'canceled', now() - interval '1 day', null);
+    `);
+    expect((await verdictsOf(database, "active_but_expired"))["public.plans (status, currentPeriodEnd)"]).toBe(
+      "failing 1",
+    );
+  });
 });

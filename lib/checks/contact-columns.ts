@@ -1,6 +1,6 @@
 import { plainType } from "@/lib/catalog/comparable";
-import { wordsOf } from "@/lib/catalog/infer/words";
 import type { Column, Table } from "@/lib/catalog/types";
+import { spoken } from "./spoken";
 import type { ContactTarget } from "./target";
 
 // The best first. A column that says whose else it is (billing, manager, referrer) is none of the person's own.
@@ -19,6 +19,10 @@ const phones = [
   "whatsapp",
   "whatsapp number",
   "tel",
+  "tel no",
+  "tel number",
+  "phone no",
+  "mobile no",
   "telf1",
 ];
 
@@ -53,8 +57,4 @@ function isKeptUnique({ primaryKey, indexes }: Table, column: Column, isEmail: b
       return columns.includes(column.name) && (isCaseless || partial || columns.length > 1);
     })
   );
-}
-
-function spoken(name: string): string {
-  return wordsOf(name).join(" ");
 }

@@ -57,6 +57,15 @@ describe("duplicate_contacts", () => {
     expect(Object.keys(await verdictsOf(database, "duplicate_contacts"))).toHaveLength(1);
   });
 
+  it("knows columns that older systems shorten", async () => {
+    await run(`
+      create table "CUST" ("CUST_NO" integer primary key, "EMAIL_ADDR" text, "TEL_NO" text);
+      insert into "CUST" values (1, 'a@x.example', null), (2, 'A@x.example', '+49 89 70001'), (3, null, '+49 (89) 70001'), (4, 'b@x.example', null);
+    `);
+    expect((await verdictsOf(database, "duplicate_contacts"))["public.CUST (EMAIL_ADDR, TEL_NO)"]).toBe("failing 3");
+    await run('drop table "CUST"');
+  });
+
   it("counts every row that shares an address or a number however it is typed, once", async () => {
     await run(`insert into "Sales Dept"."All Leads" values (20, ' ANN@Example.com ', null), (21, null, '00442079460001'),
       (22, 'bob@example.com', '(020) 7946-0002'), (23, 'someone@example.com', '+1 202 555 0143')`);

@@ -60,8 +60,8 @@ describe("empty_required_text", () => {
         title text, label text not null default '', code integer not null, remark text not null
       );
       create table "CUST" ("KUNNR" integer primary key, "NAME1" text not null, "NAME2" text not null, holder_name text not null,
-        alt_name text not null, last_name text not null, city varchar(40) not null);
-      insert into "CUST" values (1, 'A', '', ' ', '', '', ''), (2, '  ', '', 'B', '', '', 'Bonn');
+        alt_name text not null, last_name text not null, city varchar(40) not null, "CUST_NM" text not null);
+      insert into "CUST" values (1, 'A', '', ' ', '', '', '', ''), (2, '  ', '', 'B', '', '', 'Bonn', 'B');
       create table auth_user (id integer primary key, email text not null);
       insert into auth_user values (1, '');
       insert into "Sales Dept".people values
@@ -73,6 +73,7 @@ describe("empty_required_text", () => {
       "public.CUST (NAME1)",
       "public.CUST (holder_name)",
       "public.CUST (city)",
+      "public.CUST (CUST_NM)",
     ]);
     expect(await catalogFailures(database, "empty_required_text")).toEqual([
       ["Sales Dept.people (Full Name)", 1],
@@ -80,6 +81,7 @@ describe("empty_required_text", () => {
       ["public.CUST (NAME1)", 1],
       ["public.CUST (holder_name)", 1],
       ["public.CUST (city)", 1],
+      ["public.CUST (CUST_NM)", 1],
     ]);
     expect(found[1]?.message).toBe("2 rows of Sales Dept.people have no email, which every row needs.");
   });

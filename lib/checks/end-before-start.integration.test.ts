@@ -43,6 +43,33 @@ describe("end_before_start", () => {
     expect(found.filter((label) => /shops|leases/.test(label))).toEqual([]);
   });
 
+  it("knows what is due, left, dead or valid no longer, in full or as older systems shorten it", async () => {
+    await run(`
+      create schema "HR";
+      create table "HR"."EMP" ("NO" integer primary key, "HIRE_DT" date, "TERM_DT" date, birth_date date, death_date date);
+      create table "HR"."PRC" ("NO" integer primary key, "VLD_FRM" date, "VLD_TO" date, "STRT_TS" timestamptz, "END_TS" timestamptz);
+      create table "HR".bills (id integer primary key, issued_on date, due_on date, "shippedAt" timestamptz, "deliveredAt" timestamptz);
+      create table "HR".loans (id integer primary key, loaned_on date, due_on date, started_at timestamptz, completed_at timestamptz);
+      create table "HR".flights (id integer primary key, arrival_at timestamp, departure_at timestamp, created_at timestamptz, completed_at timestamptz);
+      insert into "HR"."EMP" values (1, '2020-01-01', '2019-01-01', '1950-01-01', '1949-01-01'), (2, '2020-01-01', null, null, '1949-01-01');
+      insert into "HR"."PRC" values (1, '2020-01-01', '2019-12-31', '2020-01-01', '2019-01-01');
+      insert into "HR".bills values (1, '2020-02-01', '2020-01-01', '2020-02-01', '2020-01-31'), (2, '2020-01-01', '2020-01-01', null, now());
+      insert into "HR".loans values (1, '2020-02-01', '2020-01-01', '2020-02-01', '2020-01-01');
+      insert into "HR".flights values (1, '2020-01-01', '2020-02-01', now(), '2020-01-01');
+    `);
+    expect(await sentencesOf(database, "end_before_start")).toEqual([
+      "1 row of HR.EMP has TERM_DT before HIRE_DT.",
+      "1 row of HR.EMP has death_date before birth_date.",
+      "1 row of HR.PRC has VLD_TO before VLD_FRM.",
+      "1 row of HR.PRC has END_TS before STRT_TS.",
+      "1 row of HR.bills has due_on before issued_on.",
+      "1 row of HR.bills has deliveredAt before shippedAt.",
+      "1 row of HR.loans has due_on before loaned_on.",
+      "1 row of HR.loans has completed_at before started_at.",
+    ]);
+    await run(`drop schema "HR" cascade`);
+  });
+
   it("counts rows that are over before they begin", async () => {
     await run(`
       insert into "Sales Dept"."Visits" values (10, '2024-05-01 10:00Z', '2024-05-01 09:59Z', '2024-05-02', '2024-05-01');

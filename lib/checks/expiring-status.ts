@@ -1,10 +1,11 @@
 import { plainType } from "@/lib/catalog/comparable";
 import { sameWords, wordsOf } from "@/lib/catalog/infer/words";
 import type { Catalog, Column, Table } from "@/lib/catalog/types";
+import { spoken as spokenName } from "./spoken";
 import type { StatusTarget } from "./target";
 
 const endNames =
-  /^(expires( at| on)?|expire (at|date)|expired at|expiry( at| on| date| time)?|expiration( at| date| time)?|valid (until|till|to|through|thru)|end(s|ed)?( at| on)?|end date|gltgb|datbi)$/;
+  /^(expires( at| on)?|expire (at|date)|expired at|expiry( at| on| date| time)?|expiration( at| date| time)?|valid (until|till|to|through|thru)|((current )?(billing )?(period|term) |subscription |contract |membership )?end(s|ed)?( at| on| date)?|paid (until|till|through|to)|gltgb|datbi)$/;
 const moments = ["timestamp with time zone", "timestamp without time zone", "date"];
 const over = "expired";
 const activeNames = ["is active", "active", "aktiv"];
@@ -73,5 +74,5 @@ function endValue({ checkConstraints = [] }: Table, { name, type }: Column): str
 }
 
 function spoken({ name }: Column | Table): string {
-  return wordsOf(name).join(" ");
+  return spokenName(name);
 }

@@ -2,6 +2,7 @@ import { provesUnique } from "@/lib/catalog/equivalents";
 import { sameWord, wordsOf } from "@/lib/catalog/infer/words";
 import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { baseType, nameOf } from "./column-targets";
+import { spoken } from "./spoken";
 import type { KeyTarget } from "./target";
 
 /** Below this share of values of their own, a column names a kind of thing and not one thing. */
@@ -9,8 +10,11 @@ const leastDistinct = 0.95;
 /** Fewer rows tell nothing. */
 const leastRows = 5;
 
-const things = /\b(imei|microchip|serial( no| nr| number)?)$/;
-const names = /\b(slug|sku|barcode|isbn|ean|iban|username)$/;
+const things =
+  /\b(imei|microchip|isbn|serial( no| nr| number)?)$|^((session|invite|invitation|confirmation|reset( password)?|share|verification) )?token$|^(api )?key hash$/;
+// Who has none leaves these out.
+const mayLack = /\b(imei|microchip|isbn|username)$/;
+const names = /\b(slug|sku|barcode|ean|iban|username)$/;
 const numbered = /^(.+) (no|nr|num|number|code)$/;
 const papers = /^(tickets?|documents?|vouchers?|dockets?)$/;
 const documents =
@@ -23,37 +27,48 @@ const others =
 /** Within one of these a value may rightly be used again. */
 const circles =
   /\b(tenants?|organi[sz]ations?|orgs?|workspaces?|compan(y|ies)|accounts?|shops?|stores?|merchants?|clinics?|business(es)?|projects?|sites?|clubs?|schools?|communit(y|ies))$/;
-const editions =
-  /^(tenant( id)?|organi[sz]ation id|org id|workspace id|locale|lang|language|version|revision|year|fiscal year)$/;
+const tenants = /^(tenant|organi[sz]ation|org|workspace)( id)?$/;
+const editions = /^(locale|lang|language|version|revision|year|fiscal year)$/;
+/** To sort the rows of a larger table by two columns costs more than what it may find. */
+const mostRowsInCircle = 200_000;
 
-/** Columns that by their names tell one row of the table from every other, unless the statistics deny it. */
+/** Columns that by their names tell one row of the table from every other, or of its tenant, unless the statistics deny it. */
 export function identifyingNames(catalog: Catalog): KeyTarget[] {
-  return catalog.tables.filter(holdsThings).flatMap((table) =>
-    table.columns
-      .filter((column) => identifies(column, table, catalog) && !isReference(column, table, catalog))
-      .filter(
-        (column) => provesUnique(table, [column.name]) || (isUndecided(column, table) && isNearlyUnique(column, table)),
-      )
-      .map(({ name }) => ({ kind: "key" as const, table: nameOf(table), columns: [name], inferred: true as const })),
-  );
+  return catalog.tables.filter(holdsThings).flatMap((table) => {
+    const circle = circleOf(table, catalog);
+    return table.columns
+      .filter((column) => !isReference(column, table, catalog))
+      .flatMap((column) => {
+        const columns = keyBy(column, table, circle, catalog);
+        const isWanted =
+          columns !== null &&
+          (provesUnique(table, columns) || (isUndecided(column, table) && isNearlyUnique(column, columns, table)));
+        return isWanted ? [{ kind: "key" as const, table: nameOf(table), columns, inferred: true as const }] : [];
+      });
+  });
 }
 
 function holdsThings(table: Table): boolean {
-  return (
-    !table.inherited &&
-    !others.test(spoken(table.name)) &&
-    !table.columns.some(({ name }) => editions.test(spoken(name))) &&
-    table.primaryKey?.columns.length === 1
-  );
+  return !table.inherited && !others.test(spoken(table.name)) && table.primaryKey !== null;
 }
 
-function identifies(column: Column, table: Table, catalog: Catalog): boolean {
-  if (column.nullable || column.default !== null || column.generated || column.identity) return false;
+/** The column by itself, or together with the one that says within what it counts. */
+function keyBy(column: Column, table: Table, circle: Circle, catalog: Catalog): string[] | null {
+  if (column.default !== null || column.generated || column.identity) return null;
   if (!["text", "character varying", "citext", "character", "integer", "bigint"].includes(baseType(column)))
-    return false;
+    return null;
   const name = spoken(column.name);
-  if (things.test(name)) return true;
-  if (isInCircle(table)) return false;
+  if (column.nullable && !mayLack.test(name)) return null;
+  const [own, ...more] = table.primaryKey?.columns ?? [];
+  const isWithin = typeof circle === "string" && [own, ...more].includes(circle) && more.length === 1;
+  if (more.length > 0 && !isWithin) return null;
+  if (things.test(name)) return [column.name];
+  if (table.columns.some((one) => editions.test(spoken(one.name)))) return null;
+  if (circle === "unclear" || !identifies(name, table, catalog)) return null;
+  return circle === null ? [column.name] : [circle, column.name];
+}
+
+function identifies(name: string, table: Table, catalog: Catalog): boolean {
   if (names.test(name)) return true;
   if (name === "number") return documents.test(spoken(table.name));
   if (name === "code") return table.columns.some((one) => called.test(spoken(one.name)));
@@ -65,11 +80,20 @@ function identifies(column: Column, table: Table, catalog: Catalog): boolean {
   );
 }
 
+/** The column that says within what a value may be used once; null where it may be used once in all. */
+type Circle = string | "unclear" | null;
+
 /** Below a parent of its own table, a page may be called as one below another is. */
-function isInCircle({ schema, name, foreignKeys }: Table): boolean {
-  return foreignKeys.some(
-    ({ parent }) => circles.test(spoken(parent.name)) || (parent.schema === schema && parent.name === name),
-  );
+function circleOf({ schema, name, foreignKeys, columns }: Table, { undeclared }: Catalog): Circle {
+  const own = undeclared.filter(({ table }) => table.schema === schema && table.name === name);
+  const keys = [...foreignKeys, ...own];
+  if (keys.some(({ parent }) => parent.schema === schema && parent.name === name)) return "unclear";
+  const within = keys.filter(({ parent }) => circles.test(spoken(parent.name))).map((key) => key.columns.join(" "));
+  const called = columns.filter((column) => tenants.test(spoken(column.name))).map((column) => column.name);
+  const [only, ...more] = new Set(called.length > 0 ? called : within);
+  if (only === undefined) return null;
+  const column = columns.find((one) => one.name === only);
+  return more.length === 0 && column?.nullable === false ? column.name : "unclear";
 }
 
 function isReference({ name }: Column, { schema, name: own, foreignKeys }: Table, { undeclared }: Catalog): boolean {
@@ -86,12 +110,9 @@ function isUndecided({ name }: Column, { primaryKey, indexes }: Table): boolean 
 }
 
 /** A few rows of a small table are a large share of it. Where nothing was analysed, the rows themselves must tell. */
-function isNearlyUnique({ distinct }: Column, { rowEstimate }: Table): boolean {
+function isNearlyUnique({ distinct }: Column, columns: string[], { rowEstimate }: Table): boolean {
+  if (rowEstimate !== null && rowEstimate < leastRows) return false;
+  if (columns.length > 1) return (rowEstimate ?? 0) <= mostRowsInCircle;
   if (distinct === undefined || rowEstimate === null) return true;
-  if (rowEstimate < leastRows) return false;
   return distinct >= leastDistinct || (distinct >= 0.8 && (1 - distinct) * rowEstimate < 3);
-}
-
-function spoken(name: string): string {
-  return wordsOf(name).join(" ");
 }

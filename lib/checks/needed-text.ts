@@ -1,6 +1,6 @@
 import type { Column, Table } from "@/lib/catalog/types";
 import { isText } from "./column-targets";
-import { plainName } from "./specific-names";
+import { spoken } from "./spoken";
 
 // What a row is called, found or reached by.
 const needed =
@@ -14,6 +14,6 @@ const writtenByDjango = /^(auth|django)_/;
 /** A column that must be filled, and by its name with something. */
 export function isNeededText(column: Column, table: Table): boolean {
   if (column.nullable || column.default !== null || column.generated || !isText(column)) return false;
-  const name = plainName(column.name);
+  const name = spoken(column.name).replaceAll(" ", "_");
   return needed.test(name) && !parts.test(name) && !writtenByDjango.test(table.name);
 }

@@ -1,7 +1,7 @@
 import { plainType } from "@/lib/catalog/comparable";
-import { wordsOf } from "@/lib/catalog/infer/words";
 import type { Column, Table } from "@/lib/catalog/types";
 import { isPeopleTable } from "./people-tables";
+import { spoken } from "./spoken";
 import type { RangeTarget } from "./target";
 
 type Range = Pick<RangeTarget, "min" | "max" | "past">;
@@ -32,7 +32,10 @@ const lines = /\b(lines?|details?|orders?|invoices?|quotes?|carts?|baskets?|rece
 const rules: Rule[] = [
   { column: /\b(latitude|lat)$/, types: broken, range: { min: "-90", max: "90" } },
   { column: /\b(longitude|lng|lon)$/, types: broken, range: { min: "-180", max: "180" } },
-  { column: new RegExp(`^${difference}.*\\b(percent|percentage|pct|probability)$`), range: { min: "0", max: "100" } },
+  {
+    column: new RegExp(`^${difference}.*\\b(percent|percentage|pct|probability)( off)?$`),
+    range: { min: "0", max: "100" },
+  },
   { column: new RegExp(`^${difference}.*\\b(quantity|qty)$`), notIn: movements, range: { min: "0" } },
   {
     column: /^((units |items )?in stock|stock( level| quantity| qty| count| on hand)?|quantity (in stock|on hand))$/,
@@ -52,7 +55,7 @@ const rules: Rule[] = [
   },
   {
     column:
-      /^(?!.*\b(expected|estimated|due|planned|next|predicted)\b)(.+ )?(birth date|birthdate|date of birth|dob|born( on| at)?)$/,
+      /^(?!.*\b(expected|estimated|due|planned|next|predicted)\b)(.+ )?(birth date|birthdate|date of birth|dob|born( on| at)?|birthday)$/,
     types: moments,
     range: { past: true },
   },
@@ -79,6 +82,11 @@ const rules: Rule[] = [
     range: { min: "0" },
   },
   {
+    column: /^(sales )?(tax|vat|gst|discount) rate$/,
+    notIn: /\b(changes?|deltas?)\b/,
+    range: { min: "0", max: "100" },
+  },
+  {
     column: /^(rating|stars)$/,
     only: ({ name }) => /\b(reviews?|feedbacks?|ratings?)$/.test(spoken(name)),
     range: { min: "0", max: "10" },
@@ -98,8 +106,4 @@ export function sensibleRange(table: Table, column: Column): Range | null {
 
 function beside(word: string) {
   return ({ columns }: Table): boolean => columns.some(({ name }) => spoken(name) === word);
-}
-
-function spoken(name: string): string {
-  return wordsOf(name).join(" ");
 }

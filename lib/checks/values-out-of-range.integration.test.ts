@@ -68,6 +68,24 @@ describe("values_out_of_range", () => {
     ]);
   });
 
+  it("counts rates and rebates of more than all, in full or as older systems shorten it", async () => {
+    await run(`
+      create table "ORD_DTL" (id integer primary key, "QTY" numeric, percent_off integer, tax_rate numeric, birthday date);
+      create table "STK_MVT" (id integer primary key, "QTY" numeric, interest_rate numeric);
+      insert into "ORD_DTL" values (1, -1, 101, -0.2, '2999-01-01'), (2, 0, 100, 0.19, '1999-01-01'), (3, 5, 0, 19, null);
+      insert into "STK_MVT" values (1, -1, -1);
+    `);
+    expect((await sentencesOf(database, "values_out_of_range")).filter((text) => /ORD_DTL|STK_MVT/.test(text))).toEqual(
+      [
+        "1 row of ORD_DTL has QTY below 0.",
+        "1 row of ORD_DTL has percent_off below 0 or above 100.",
+        "1 row of ORD_DTL has tax_rate below 0 or above 100.",
+        "1 row of ORD_DTL has birthday in the future.",
+      ],
+    );
+    await run('drop table "ORD_DTL", "STK_MVT"');
+  });
+
   it("counts births that are still to come", async () => {
     await run(`
       create table pets (id integer primary key, born_on date, "dateOfBirth" timestamptz);

@@ -2,6 +2,7 @@ import type { Catalog } from "@/lib/catalog/types";
 import { nameOf } from "./column-targets";
 import { identifyingNames } from "./identifying-names";
 import { linkingKeys } from "./linking-keys";
+import { relationKeys } from "./relation-keys";
 import type { KeyTarget } from "./target";
 
 /** Columns that somebody wants unique: of a unique index that could not be built, what a reference counts on, or what must be told apart. */
@@ -16,5 +17,5 @@ export function wantedKeys(catalog: Catalog): KeyTarget[] {
   const counted = catalog.undeclared
     .filter(({ parent }) => catalog.find(parent))
     .map(({ parent, parentColumns }) => ({ kind: "key" as const, table: nameOf(parent), columns: parentColumns }));
-  return [...unbuilt, ...counted, ...linkingKeys(catalog), ...identifyingNames(catalog)];
+  return [...unbuilt, ...counted, ...linkingKeys(catalog), ...relationKeys(catalog), ...identifyingNames(catalog)];
 }
