@@ -22,7 +22,10 @@ export const orphanRows = defineCheck({
   form: "row",
   severity: "error",
   title: "Orphaned rows",
-  targets: (catalog) => [...references(catalog), ...unmeasuredReferences(catalog)],
+  targets: (catalog) => [
+    ...references(catalog),
+    ...unmeasuredReferences(catalog).filter((one) => !incomparable(one, catalog)),
+  ],
   violates: parentIsMissing,
   uncheckable: (target, catalog) =>
     unreadable(catalog, partsToRead(target, catalog)) ??

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inForce } from "@/lib/catalog/infer/in-force";
+import { inferReferences } from "@/lib/catalog/infer/infer-references";
 import { readCatalog } from "@/lib/catalog/read-catalog";
+import type { UndeclaredReference } from "@/lib/catalog/types";
 import { targetLabel } from "@/lib/checks/target-label";
+import { createEngine } from "@/lib/db";
 import { listFindings } from "@/lib/findings/list-findings";
 import { beginScan } from "@/lib/scans/begin-scan";
 import { runScan } from "@/lib/scans/run-scan";
@@ -179,6 +183,14 @@ describe("references that could not be looked at", () => {
       create table plant_visit (id integer primary key, plant_id integer);
       insert into plant select generate_series(1, 70);
       insert into plant_visit select n, n from generate_series(1, 100) as n;
+      create table plot (block_code text, plot_no integer, primary key (block_code, plot_no));
+      create table plot_work (id integer primary key, block_code text, plot_no integer);
+      insert into plot select 'b' || n, n from generate_series(1, 50) as n;
+      insert into plot_work select n, 'b' || n, n from generate_series(1, 50) as n;
+      create table gardener (id uuid primary key);
+      create table gardener_tool (id integer primary key, gardener_id text);
+      insert into gardener select gen_random_uuid() from generate_series(1, 50);
+      insert into gardener_tool select row_number() over (), id::text from gardener;
     `);
   });
   afterAll(() => database.drop());
@@ -192,6 +204,41 @@ describe("references that could not be looked at", () => {
         { check: "missing_foreign_key", status: "not_checked", count: null, reason },
       ]);
     });
+  });
+
+  it.each([
+    ["locked", (table: string) => `lock table ${table} in access exclusive mode`, /lock on the table/],
+    ["closed by a policy", hideRows, /^Row-level security hides rows of (plot_work|gardener_tool) /],
+    ["revoked", (table: string) => `revoke all on ${table} from garden_reader`, /may not read/],
+  ])("are not checked of several columns or of keys kept as text either, %s", async (_, close, why) => {
+    await run(`create role garden_reader login password 'garden'; grant usage on schema public to garden_reader;
+      grant select on all tables in schema public to garden_reader`);
+    const url = new URL(database.url);
+    [url.username, url.password] = ["garden_reader", "garden"];
+    const reader = createEngine(url.href, { onIdleError: () => undefined });
+    const holder = await database.pool.connect();
+    try {
+      const before = inForce((await inferReferences(reader.db, await readCatalog(reader.db))).candidates);
+      expect(labelsOf(before.undeclared)).toEqual(expect.arrayContaining(garden));
+      expect(before.unmeasured).toEqual([]);
+      await holder.query("begin");
+      for (const table of ["plot_work", "gardener_tool"]) await holder.query(close(table));
+      if (!why.test("lock on the table")) await holder.query("commit");
+      const { undeclared, unmeasured } = inForce(
+        (await inferReferences(reader.db, await readCatalog(reader.db))).candidates,
+      );
+      expect(labelsOf(undeclared)).not.toEqual(expect.arrayContaining([garden[0]]));
+      expect(labelsOf(unmeasured)).toEqual(expect.arrayContaining(garden));
+      for (const { reason } of unmeasured) expect(reason).toMatch(why);
+    } finally {
+      await holder.query("rollback");
+      await holder.query(
+        "alter table plot_work disable row level security; alter table gardener_tool disable row level security",
+      );
+      holder.release();
+      await reader.close();
+      await run("drop owned by garden_reader; drop role garden_reader");
+    }
   });
 
   it("are checked as soon as they can be", async () => {
@@ -242,6 +289,19 @@ describe("references that nothing declares on the demo", () => {
     ]);
   });
 });
+
+const garden = [
+  "public.plot_work (block_code, plot_no) → public.plot (block_code, plot_no)",
+  "public.gardener_tool (gardener_id) → public.gardener (id)",
+];
+
+function labelsOf(references: UndeclaredReference[]): string[] {
+  return references.map((one) => targetLabel({ kind: "reference", ...one, onDelete: "no action" }));
+}
+
+function hideRows(table: string): string {
+  return `alter table ${table} enable row level security`;
+}
 
 async function scan(database: TestDatabase): Promise<void> {
   const actor = { id: null, email: "operator@plumbline.test" };

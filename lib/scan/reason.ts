@@ -1,3 +1,4 @@
+import { hiddenRows } from "@/lib/catalog/hidden-rows";
 import type { Catalog } from "@/lib/catalog/types";
 import { tableLabel } from "@/lib/checks/wording";
 import { databaseSentence, isLockTimeout, isStatementTimeout, sqlState, writtenSqlSentence } from "@/lib/db";
@@ -11,9 +12,7 @@ export function reasonOf(
 ): string {
   const names = "parent" in target ? [target.table, target.parent] : [target.table];
   const hidden = names.find((name) => catalog.find(name)?.rowLevelSecurity);
-  if (sqlState(error) === "42501" && hidden) {
-    return `Row-level security hides rows of ${tableLabel(hidden)} from Plumbline's database user; it needs BYPASSRLS.`;
-  }
+  if (sqlState(error) === "42501" && hidden) return hiddenRows(tableLabel(hidden));
   if (isStatementTimeout(error)) {
     return `Reading the ${target.kind === "view" ? "view" : "table"} took longer than it may (${timeoutMs / 1000} s) and was stopped.`;
   }

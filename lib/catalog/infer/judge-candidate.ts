@@ -41,7 +41,9 @@ export function judgeCandidate(candidate: NameCandidate, overlap: Overlap): Judg
   const known = overlap.overlap;
   // A weak name and values that do not bear it out are what a list of suggestions would drown in.
   if (name.strength < strongName && known !== null && known < clearOverlap) return null;
-  if ((name.after === "composite key" || unlike) && (known === null || known < clearOverlap)) return null;
+  // These are nothing without values that say so; where looking failed, nobody knows.
+  const isBornOut = known === null ? overlap.failed === true : known >= clearOverlap;
+  if ((name.after === "composite key" || unlike) && !isBornOut) return null;
   const weight = (evidence.sameType ? 1 : 0.95) * (isPrimary ? 1 : 0.97) * (evidence.doubt ? 0.6 : 1);
   const score = name.strength * weight * (0.5 + 0.5 * (known ?? 0.3));
   return { score: Math.round(score * 1_000) / 1_000, confident: isSure(evidence), evidence };
@@ -49,8 +51,9 @@ export function judgeCandidate(candidate: NameCandidate, overlap: Overlap): Judg
 
 /** Why a good name could not be borne out or refuted; null where its values were looked at, or there are none. */
 export function unmeasuredReason(evidence: ReferenceEvidence): string | null {
-  const { doubt, nameStrength, overlap } = evidence;
-  if (overlap !== null || !evidence.failed || doubt !== null || nameStrength < strongName) return null;
+  const { doubt, nameStrength, namedAfter, overlap } = evidence;
+  const isNamed = nameStrength >= strongName || namedAfter === "composite key";
+  if (overlap !== null || !evidence.failed || doubt !== null || !isNamed) return null;
   return evidence.unknown;
 }
 

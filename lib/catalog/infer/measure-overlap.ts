@@ -8,6 +8,8 @@ import {
   sqlState,
   tableSql,
 } from "@/lib/db";
+import { hiddenRows } from "../hidden-rows";
+import { tableText } from "./candidate-sentence";
 import type { NameCandidate, Overlap } from "./types";
 
 interface OverlapLimits {
@@ -41,7 +43,10 @@ export async function measureOverlap(
   } catch (error) {
     if (isConnectionLost(error)) throw error;
     const isHidden = candidate.outside && sqlState(error) === "42501";
-    return isHidden ? unknown(databaseSentence(error)) : failed(databaseSentence(error));
+    if (isHidden) return unknown(databaseSentence(error));
+    const hidden = [candidate.child, candidate.parent].find(({ rowLevelSecurity }) => rowLevelSecurity);
+    const isPolicy = sqlState(error) === "42501" && hidden !== undefined;
+    return failed(isPolicy ? hiddenRows(tableText(hidden)) : databaseSentence(error));
   }
 }
 
