@@ -85,6 +85,26 @@ describe("nameCandidates", () => {
     expect(await composite(table("pc", "own_pk", "id", "batch"))).toHaveLength(1);
   });
 
+  it("takes a number within a tenant for the row of that tenant, and no number alone", async () => {
+    const within = (name: string, ...columns: string[]): Table => ({
+      ...table(name, "tenant_id", "id", ...columns),
+      primaryKey: { name: "pk", columns: ["tenant_id", "id"], kind: "primary" },
+    });
+    const others = [
+      within("tasks", "parent_task_id"),
+      within("comments", "task_id", "points"),
+      within("labels"),
+      table("notes", "own_pk", "task_id"),
+    ];
+    const found = (await nameCandidates(catalogOf(others), [])).filter(({ columns }) => columns.length > 1);
+    expect(
+      found.map(({ child, columns, parent }) => [child.name, columns.map(({ name }) => name), parent.name]),
+    ).toEqual([
+      ["tasks", ["tenant_id", "parent_task_id"], "tasks"],
+      ["comments", ["tenant_id", "task_id"], "tasks"],
+    ]);
+  });
+
   describe("of thousands of tables whose keys are all alike", () => {
     const many = Array.from({ length: 2_000 }, (_, at) =>
       table(`area${at}_item`, "entity_id", "item_id", "own_entity_id"),

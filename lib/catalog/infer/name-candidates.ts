@@ -1,6 +1,7 @@
 import { areComparable } from "../comparable";
 import type { Catalog, Column, Table, TableName } from "../types";
 import { breather } from "./breather";
+import { circleCandidates } from "./circle-candidates";
 import { compositeCandidates } from "./composite-candidates";
 import { indexKeys, type Lookup } from "./key-index";
 import { isKeyType, mayBeText, typeOf } from "./key-type";
@@ -36,10 +37,11 @@ export async function nameCandidates(
       singles.push(...bestOf(column, lookUp(column, child), accounts ?? null));
   }
   const compositeOf = compositeCandidates(tables, keys, singles, mostParents);
+  const circleOf = circleCandidates(tables, keys, singles, mostParents);
   const composite: NameCandidate[] = [];
   for (const child of tables) {
     await breathe();
-    composite.push(...compositeOf(child));
+    composite.push(...compositeOf(child), ...circleOf(child));
   }
   return [...singles, ...composite];
 }
