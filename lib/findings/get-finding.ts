@@ -5,11 +5,10 @@ import { checkOn } from "@/lib/checks/registry";
 import { toCount } from "@/lib/db";
 import { offerRepairs } from "@/lib/plans/offer-repairs";
 import { FindingId, findFinding } from "./find-finding";
+import { historyPoints } from "./prune-history";
 import { sqlToSee } from "./sql-to-see";
 import { summarise } from "./stored-finding";
 import type { Finding } from "./types";
-
-const historyPoints = 100;
 
 /** One finding with its cause, its sample, its history and the repairs that apply to it. */
 export async function getFinding(ctx: Context, input: string): Promise<Finding> {

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/audit/emit";
-import { databaseSentence, type Engine } from "@/lib/db";
+import { databaseSentence, type Engine, inTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { pruneHistory } from "@/lib/findings/prune-history";
 import { log } from "@/lib/log";
 import { ScanCancelled, ScanTakenOver } from "./scan-end";
 import { type ScanLimits, scanLimits } from "./scan-limits";
@@ -21,12 +22,20 @@ export async function runScan(
     if (!(await takeScan(engine.db, scanId))) return;
     watch = watchScan(engine.db, scanId);
     await scanTables(engine, scanId, { ...scanLimits(), ...limits }, watch.signal);
+    await thinHistory(engine);
     await finishScan(engine.db, scanId, actor, null);
   } catch (error) {
     await end(engine, scanId, actor, error);
   } finally {
     watch?.stop();
   }
+}
+
+// A history that is too long is no reason for a scan to fail.
+async function thinHistory({ db }: Engine): Promise<void> {
+  await inTransaction(db, { lockTimeoutMs: 1_000, statementTimeoutMs: 60_000 }, pruneHistory).catch((err: unknown) =>
+    log.warn({ err }, "the history of findings could not be thinned"),
+  );
 }
 
 async function end(engine: Engine, scanId: string, actor: Actor, error: unknown): Promise<void> {
