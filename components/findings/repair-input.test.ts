@@ -40,3 +40,23 @@ test("without a system parent the key must be given", () => {
 test("ambiguous rows may be left alone", () => {
   expect(missingInput([choices], { choices: {} })).toEqual({});
 });
+
+test("a column that gets another value needs one, unless the rows go", () => {
+  const action: RepairField = { ...select, kind: "select", name: "action", value: "update" };
+  const set: RepairField = {
+    kind: "assignments",
+    name: "set",
+    label: "New values",
+    help: null,
+    columns: ["status"],
+    unless: { field: "action", is: "delete" },
+  };
+  const where: RepairField = { kind: "text", name: "where", label: "Only rows that satisfy", help: null };
+  const fields = [action, set, where];
+  const opened = initialInput(fields);
+  expect(opened).toEqual({ action: "update", set: {}, where: "" });
+  expect(missingInput(fields, opened)).toEqual({ set: "Pick the column that gets another value." });
+  expect(missingInput(fields, { ...opened, set: { status: " " } })).toEqual({ set: "Write the new value." });
+  expect(missingInput(fields, { ...opened, set: { status: "null" } })).toEqual({});
+  expect(missingInput(fields, { ...opened, action: "delete" })).toEqual({});
+});

@@ -12,6 +12,7 @@ import { refusalOf } from "@/lib/runner/refusal";
 import { readRepairContext } from "@/lib/runner/repair-context";
 import { inSnapshot } from "@/lib/runner/snapshot";
 import { storePlan } from "@/lib/runner/store-plan";
+import { tryInput } from "./try-input";
 
 const CreatePlanInput = z.strictObject({
   findingId: FindingId,
@@ -28,10 +29,13 @@ export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ 
   const repair = repairOf(code);
   if (!repair.mends.includes(check))
     throw new AppError("invalid", `"${repair.title}" does not mend this kind of finding.`);
+  if (repair.role) requireRole(ctx, repair.role);
   const request = { repair, check, target, findingId, input: repair.input.parse(input) };
+  await tryInput(ctx.engine, request);
 
   const { draft, items } = await inSnapshot(ctx.engine.db, async (trx) => {
-    const context = await readRepairContext(trx, request, await readCatalog(trx));
+    const read = await readRepairContext(trx, request, await readCatalog(trx));
+    const context = { ...read, fault: repair.fault?.(target) ?? read.fault };
     if (!repair.offers(target, context.catalog))
       throw new AppError("refused", `"${repair.title}" is not possible here.`);
     const refusal = refusalOf(repair, context);

@@ -1,4 +1,5 @@
 import { type Context, requireRole } from "@/lib/auth/context";
+import { atLeast } from "@/lib/auth/roles";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
@@ -35,7 +36,11 @@ async function offer(
   { check, target }: OfferRepairsInput,
   catalog: Catalog,
 ): Promise<OfferedRepair> {
-  const { code, title, description } = repair;
+  const { code, title, description, role } = repair;
+  if (role && !atLeast(ctx.operator.role, role)) {
+    const reason = `It is for the role ${role}, as it runs SQL that a person writes.`;
+    return { repair: code, title, description, fields: [], refusal: { reason, first: null } };
+  }
   try {
     return await inSnapshot(ctx.engine.db, async (trx) => {
       const request = { repair, check, target, input: repair.input.parse({}) };

@@ -20,6 +20,7 @@ export const repairCodes = [
   "recount",
   "canonicalise-values",
   "validate-check",
+  "custom",
 ] as const;
 
 export type RepairCode = (typeof repairCodes)[number];

@@ -6,6 +6,7 @@ import type { Target } from "@/lib/checks/target";
 import type { RepairCode } from "./codes";
 import type { RepairField } from "./fields";
 import type { RowPlan } from "./row-plan";
+import type { Written } from "./written";
 
 export type { RowPlan } from "./row-plan";
 
@@ -72,6 +73,12 @@ export interface Repair<T extends Target = Target, I = unknown> {
   facts(context: Omit<RepairContext<T, I>, "facts">): Record<string, RawBuilder<{ value: unknown }>>;
   /** What the facts are on a database that was not repaired yet, where a repair changes them: for SQL that is taken there. */
   factsAsFound?: Facts;
+  /** Who may preview and run it; every operator where absent. */
+  role?: "admin";
+  /** The rows that the finding names, where a run has to name them otherwise than a scan does. */
+  fault?(target: T): Fault | null;
+  /** SQL in the input, tried read-only before anything is read or planned by it. */
+  written?(context: Pick<RepairContext<T, I>, "table" | "target" | "input">): Written[];
   refuses(context: RepairContext<T, I>): Refusal | null;
   plan(context: RepairContext<T, I>): RowPlan | SchemaPlan;
 }

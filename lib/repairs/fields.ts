@@ -1,7 +1,7 @@
 import type { TableName } from "@/lib/catalog/types";
 
 /** What the operator fills in before a preview. The values are the repair's `input`, by the field's name. */
-export type RepairField = SelectField | ParentField | ChoicesField;
+export type RepairField = SelectField | ParentField | ChoicesField | AssignmentsField | TextField;
 
 interface FieldBase {
   name: string;
@@ -36,4 +36,20 @@ export interface ParentField extends FieldBase {
 export interface ChoicesField extends FieldBase {
   kind: "choices";
   rows: { key: Record<string, string>; label: string; candidates: { value: string; label: string }[] }[];
+}
+
+/**
+ * The operator picks columns and writes for each the SQL of its new value.
+ * Its value is an object of column → expression.
+ */
+export interface AssignmentsField extends FieldBase {
+  kind: "assignments";
+  columns: string[];
+  /** Not asked while another field has this value. */
+  unless: { field: string; is: string };
+}
+
+/** SQL on one line; its value is the text, empty where nothing is said. */
+export interface TextField extends FieldBase {
+  kind: "text";
 }

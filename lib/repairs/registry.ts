@@ -6,6 +6,7 @@ import { adoptOrphans } from "./adopt-orphans";
 import { canonicaliseValues } from "./canonicalise-values";
 import { changeColumnType } from "./change-column-type";
 import type { RepairCode } from "./codes";
+import { custom } from "./custom";
 import type { Repair } from "./define";
 import { deleteOrphans } from "./delete-orphans";
 import { dropIndex } from "./drop-index";
@@ -44,6 +45,7 @@ const repairs = {
   recount,
   "canonicalise-values": canonicaliseValues,
   "validate-check": validateCheck,
+  custom,
 } satisfies Record<RepairCode, Repair>;
 
 export function repairOf(code: RepairCode): Repair {

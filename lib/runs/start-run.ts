@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Reason } from "@/lib/audit/reason";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
+import { repairOf } from "@/lib/repairs/registry";
 import { claimRun } from "@/lib/runner/claim-run";
 import { confirmationOf } from "@/lib/runner/confirmation";
 import { executeRun } from "@/lib/runner/execute-run";
@@ -26,6 +27,7 @@ export async function startRun(ctx: Context, raw: StartRunInput): Promise<{ runI
   await reconcileRuns(engine);
   const plan = await loadPlan(engine.db, planId);
   if (plan.runId !== null) return { runId: plan.runId };
+  if (plan.repair !== "undo") requireRole(ctx, repairOf(plan.repair).role ?? "operator");
   await refuseStale(engine.db, plan, hash);
   const wanted = confirmationOf(plan);
   if (wanted.phrase !== null && phrase?.trim() !== wanted.phrase) {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { expect, vi } from "vitest";
+import type { Role } from "@/lib/auth/roles";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { Target } from "@/lib/checks/target";
@@ -37,8 +38,8 @@ export async function storeFinding(db: Kysely<unknown>, { check, target }: Fault
 }
 
 /** For tests: previews, runs and undoes as an operator would, by the same verbs. */
-export function repairer(engine: Engine) {
-  const ctx = contextAs("operator", engine);
+export function repairer(engine: Engine, role: Role = "operator") {
+  const ctx = contextAs(role, engine);
 
   async function preview(faulty: Faulty, repair: RepairCode, input: unknown = {}): Promise<Plan> {
     const finding = await storeFinding(engine.db, faulty);
