@@ -57,6 +57,10 @@ export function madeKeys(catalog: Catalog, makesValues: (column: Column) => bool
     .map(({ table, column }) => ({
       ...columnTarget(table, column.name),
       ...(baseType(column) === "uuid" && { default: "uuid" as const }),
+      // Without a sequence that was ever made for it, writers may have numbered the rows from the first.
+      ...(baseType(column) !== "uuid" &&
+        !makesValues(column) &&
+        !hasIdleSequence(column, table) && { inferred: true as const }),
     }));
 }
 
@@ -64,19 +68,21 @@ function areMade({ all, making }: Counts): boolean {
   return making >= all * leastShare;
 }
 
-/** A primary key that says nothing but which row it is, and is not another table's. */
+/** A primary key that says nothing but which row it is, by itself or within what other columns name, and is not another table's. */
 function surrogateKey(table: Table, catalog: Catalog, makesValues: (column: Column) => boolean): Column | undefined {
-  const [name, ...others] = table.primaryKey?.columns ?? [];
+  const references = [...table.foreignKeys, ...catalog.undeclared.filter((one) => isOf(one.table, table))];
+  const named = new Set(references.flatMap(({ columns }) => columns));
+  const keys = table.primaryKey?.columns ?? [];
+  const [name, ...others] = keys.length === 1 ? keys : keys.filter((key) => !named.has(key));
   const column = name === undefined || others.length > 0 ? undefined : columnOf(table, name);
   if (!column || !["uuid", "integer", "bigint"].includes(baseType(column))) return undefined;
   const made = baseType(column) === "uuid" ? keyedBySignIn : listsCodes;
   if (hasIdleSequence(column, table)) return column;
+  // Invoices of a tenant may be numbered by hand, what is called by an id is not.
+  if (keys.length > 1 && !/^(id|uuid|guid)$/.test(plainName(column.name))) return undefined;
   const isMadeElsewhere = made.test(plainName(table.name)) && !makesValues(column);
   if (isMadeElsewhere || !namesTheRow(column, table)) return undefined;
-  const isChild = [...table.foreignKeys, ...catalog.undeclared.filter((one) => isOf(one.table, table))].some(
-    ({ columns }) => columns.includes(column.name),
-  );
-  return isChild ? undefined : column;
+  return named.has(column.name) ? undefined : column;
 }
 
 /** A sequence was made for the column, and no default asks it any more. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { catalogFailures, catalogVerdicts } from "@/lib/testing/catalog-verdicts";
 import { tryCheck } from "@/lib/testing/try-check";
+import { severityOf } from "./registry";
 import type { ColumnTarget } from "./target";
 
 describe("missing_default", () => {
@@ -103,6 +104,33 @@ describe("missing_default in a schema that nobody promised anything of", () => {
       "b",
       "c",
     ]);
+  });
+
+  it("is advice where no sequence was ever made for a number, which writers may give by hand", async () => {
+    const severities = async () =>
+      (await catalogVerdicts(database, "missing_default"))
+        .filter(({ status }) => status === "failing")
+        .map(({ target }) => [target.table.name, severityOf("missing_default", target)]);
+    expect(await severities()).toEqual([
+      ["Lead Purchases", "error"],
+      ["parcels", "info"],
+    ]);
+    await run(
+      `create table "Sales Dept".boxes (id serial primary key); alter table "Sales Dept".boxes alter id drop default`,
+    );
+    expect(await severities()).toContainEqual(["boxes", "error"]);
+    await run(`drop table "Sales Dept".boxes`);
+  });
+
+  it("asks it of the id within a tenant, and not of a number that is given there", async () => {
+    await run(`
+      create table "Sales Dept".tenants (id uuid primary key default gen_random_uuid());
+      create table "Sales Dept".tasks (tenant uuid references "Sales Dept".tenants, id uuid, primary key (tenant, id));
+      create table "Sales Dept".bills (tenant uuid references "Sales Dept".tenants, bill_no integer, primary key (tenant, bill_no));
+      create table "Sales Dept".days (tenant uuid, id uuid, primary key (tenant, id));
+    `);
+    expect((await failing()).filter((label) => /tasks|bills|days/.test(label))).toEqual(["Sales Dept.tasks (id)"]);
+    await run('drop table "Sales Dept".tasks, "Sales Dept".bills, "Sales Dept".days, "Sales Dept".tenants');
   });
 
   it("fails wherever a sequence was made for the key and nothing asks it any more", async () => {

@@ -104,12 +104,12 @@ export function checkOn(code: CheckCode, target: Target): AnyCheck {
 
 /**
  * How bad a failing finding is. A custom check says so itself; and that a database does not enforce what only we take
- * for a reference or a key is advice, until somebody says that it is one.
+ * for a reference or a key is advice, until somebody says that it is one; so is a number that people may give themselves.
  */
 export function severityOf(code: CheckCode, target: Target): Severity {
   if (target.kind === "custom") return target.severity;
   const check = checkOn(code, target);
-  const isInferred = (target.kind === "reference" || target.kind === "key") && target.inferred;
+  const isInferred = ["reference", "key", "column"].includes(target.kind) && "inferred" in target && target.inferred;
   return isInferred && check.form === "catalog" ? "info" : check.severity;
 }
 

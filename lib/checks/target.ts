@@ -112,6 +112,8 @@ export interface ColumnTarget {
   above?: string;
   /** Values that are alike but for case and blanks are looked for too. */
   twins?: true;
+  /** Nobody promised it, and another reading is as good. */
+  inferred?: true;
 }
 
 export interface StatusChange {
