@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { system } from "@/lib/audit/emit";
 import type { Expectation } from "@/lib/checks/define";
 import { createEngine } from "@/lib/db";
+import { listFindings } from "@/lib/findings/list-findings";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { contextAs } from "@/lib/testing/context";
 import { beginScan } from "./begin-scan";
 import { runScan } from "./run-scan";
 import { customTarget, found, scanOf } from "./testing/scan-of";
@@ -121,6 +123,22 @@ describe("what cannot be read is not checked, and the rest is", () => {
       await asRole.close();
       await run(`drop owned by ${role}; drop role ${role}`);
     }
+  });
+
+  it("when a view is broken, and the list of findings says why", async () => {
+    await run(`
+      create table lost (id integer);
+      create function from_lost() returns integer language plpgsql stable as 'begin return (select id from lost); end';
+      create view broken as select from_lost() as id;
+      drop table lost;
+    `);
+    expect(await scanOf(database)).toMatchObject({ status: "succeeded" });
+    const reason = 'Reading the view fails: relation "lost" does not exist (42P01).';
+    expect(await listFindings(contextAs("viewer", database), { status: "not_checked" })).toMatchObject([
+      { check: "unreadable_view", tableName: "broken", count: null, how: "none", reason, message: reason },
+    ]);
+    expect(await found(database, "orphan_rows")).toEqual([expect.stringMatching(/^visits failing 3 /)]);
+    await run("drop view broken");
   });
 
   it("and no lock is taken that would keep anybody from writing", async () => {

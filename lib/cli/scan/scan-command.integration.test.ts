@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createDemoDatabase, createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { callScan } from "./testing/call-scan";
 
 const script = path.resolve(import.meta.dirname, "../../../scripts/plumbline.js");
 
@@ -50,17 +51,19 @@ describe("plumbline scan", () => {
         ...env,
       },
     });
+  /** In a process of its own, as people call it. */
   const run = (words: string[], env?: Record<string, string>) => endOf(start(words, env));
-  const scan = (database: TestDatabase, ...words: string[]) => run(["scan", "--database-url", database.url, ...words]);
+  const call = (words: string[], env: Record<string, string> = {}) => callScan(words, { directory, env });
+  const scan = (database: TestDatabase, ...words: string[]) => call(["--database-url", database.url, ...words]);
 
   it("ends with 0 where nothing fails, and says nothing of its progress in a pipe", async () => {
-    const { code, out, err } = await scan(clean);
+    const { code, out, err } = await run(["scan", "--database-url", clean.url]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/^\S+: 0 failing · 0 not checked · [0-9]+ passing \([0-9.]+ s\)\n$/);
   });
 
   it("ends with 1 where something fails, and writes it all as JSON", async () => {
-    const { code, out } = await scan(faulty, "--format", "json");
+    const { code, out } = await run(["scan", "--database-url", faulty.url, "--format", "json"]);
     expect(code).toBe(1);
     const report = JSON.parse(out);
     expect(Object.keys(report)).toEqual(["version", "database", "startedAt", "durationMs", "summary", "findings"]);
@@ -101,11 +104,11 @@ describe("plumbline scan", () => {
 
   it("takes DATABASE_URL, looks only at what was asked for, and fails only where it was told to", async () => {
     const env = { DATABASE_URL: faulty.url };
-    const only = ["scan", "--format", "json", "--check", "orphan_rows", "--schema", "public"];
-    const { code, out } = await run(only, env);
+    const only = ["--format", "json", "--check", "orphan_rows", "--schema", "public"];
+    const { code, out } = await call(only, env);
     expect(code).toBe(1);
     expect(JSON.parse(out).findings).toMatchObject([{ check: "orphan_rows", status: "failing" }]);
-    expect((await run([...only, "--fail-on", "none"], env)).code).toBe(0);
+    expect((await call([...only, "--fail-on", "none"], env)).code).toBe(0);
   });
 
   it("fails only for what is new since the baseline, or has grown", async () => {
@@ -135,13 +138,13 @@ describe("plumbline scan", () => {
     url.username = "scan_reader";
     url.password = "scan-reader";
     try {
-      const { code, out } = await run(["scan", "--database-url", url.href]);
+      const { code, out } = await call(["--database-url", url.href]);
       expect(code).toBe(2);
       expect(out).toContain(
         "not checked  unreadable_table  public.customers\n    Plumbline's database user may not read customers.",
       );
       await faulty.pool.query("alter table bookings add foreign key (customer_id) references customers not valid");
-      const revoked = await run(["scan", "--database-url", url.href, "--format", "json", "--check", "orphan_rows"]);
+      const revoked = await call(["--database-url", url.href, "--format", "json", "--check", "orphan_rows"]);
       expect(revoked.code).toBe(2);
       expect(JSON.parse(revoked.out)).toMatchObject({
         summary: { failing: 0, passing: 0, notChecked: 1 },
@@ -175,7 +178,7 @@ describe("plumbline scan", () => {
       expect(code).toBe(2);
       expect(out).toContain("not checked  orphan_rows  public.bookings (customer_id) → public.customers (id)");
       expect(out).toContain("Somebody else holds a lock");
-      const hurried = await run(["scan", "--database-url", faulty.url, "--check", "orphan_rows"], {
+      const hurried = await call(["--database-url", faulty.url, "--check", "orphan_rows"], {
         SCAN_TABLE_TIMEOUT_MS: "5",
       });
       expect(hurried.code).toBe(2);
@@ -224,15 +227,15 @@ describe("plumbline scan", () => {
   });
 
   it("ends with 2 and one sentence where no database answers, without the password", async () => {
-    const { code, err } = await run(["scan", "--database-url", "postgres://somebody:very-secret@127.0.0.1:1/shop"]);
+    const { code, err } = await call(["--database-url", "postgres://somebody:very-secret@127.0.0.1:1/shop"]);
     expect({ code, err }).toEqual({
       code: 2,
       err: "Nothing answers at 127.0.0.1:1: start that database, or correct --database-url.\n",
     });
-    const malformed = await run(["scan", "--database-url", "not an address"]);
+    const malformed = await call(["--database-url", "not an address"]);
     expect(malformed.code).toBe(2);
     expect(malformed.err).toMatch(/^--database-url is not an address/);
-    const other = await run(["scan", "--database-url", "mysql://somebody:very-secret@db/shop"]);
+    const other = await call(["--database-url", "mysql://somebody:very-secret@db/shop"]);
     expect({ code: other.code, err: other.err }).toEqual({
       code: 2,
       err: "--database-url must begin with postgres://, like postgres://user:password@host:5432/database.\n",
@@ -240,12 +243,12 @@ describe("plumbline scan", () => {
   });
 
   it("never takes the demo for a database whose address is empty", async () => {
-    expect(await run(["scan", "--database-url", ""])).toEqual({
+    expect(await call(["--database-url", ""])).toEqual({
       code: 2,
       out: "",
       err: "--database-url is empty: give the address of the database, or leave the option out.\n",
     });
-    expect(await run(["scan"], { CI: "true", DATABASE_URL: "" })).toEqual({
+    expect(await call([], { CI: "true", DATABASE_URL: "" })).toEqual({
       code: 2,
       out: "",
       err: "DATABASE_URL is empty or not set: in CI, where the variable CI is set, give the address of the database to scan.\n",
@@ -253,27 +256,89 @@ describe("plumbline scan", () => {
   });
 
   it("ends with 2 on a command that does not exist and on a Node.js that is too old", async () => {
-    const unknown = await run(["scam"]);
+    const old = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.0.0" } })';
+    const [unknown, { code, err }] = await Promise.all([
+      run(["scam"]),
+      run(["scan"], { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` }),
+    ]);
     expect(unknown.code).toBe(2);
     expect(unknown.err).toContain("error: unknown command 'scam'");
-    const old = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.0.0" } })';
-    const { code, err } = await run(["scan"], {
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}`,
-    });
     expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^Plumbline needs Node.js 22.12 or newer/) });
   });
 
   it.runIf(existsSync("/dev/full"))("ends with 2 and one sentence where the output cannot be written", async () => {
     const full = openSync("/dev/full", "w");
-    for (const words of [["checks"], ["scan", "--database-url", clean.url]]) {
-      const child = spawn(process.execPath, [script, ...words], { stdio: ["ignore", full, "pipe"] });
-      const { code, err } = await endOf(child);
+    const calls = [["checks"], ["scan", "--database-url", clean.url]];
+    const ends = calls.map((words) =>
+      endOf(spawn(process.execPath, [script, ...words], { stdio: ["ignore", full, "pipe"] })),
+    );
+    for (const { code, err } of await Promise.all(ends)) {
       expect({ code, err }).toEqual({
         code: 2,
         err: "The output cannot be written. The disk is full: free some of it, then do the same again.\n",
       });
     }
     closeSync(full);
+  });
+
+  describe("says of a view in JSON that it was not checked, ends with 2, and checks the rest", () => {
+    /** The view as it was reported; `meanwhile` happens while it is read. */
+    const reported = async (env: Record<string, string>, meanwhile?: (pid: number) => Promise<unknown>) => {
+      const ended = call(["--database-url", clean.url, "--format", "json"], env);
+      if (meanwhile) await meanwhile(await reading());
+      const { code, out } = await ended;
+      const { findings, summary } = JSON.parse(out);
+      expect({ code, ...summary }).toMatchObject({ code: 2, failing: 0, notChecked: 1 });
+      expect(summary.passing).toBeGreaterThan(5);
+      return findings.find(({ status }: { status: string }) => status === "not_checked");
+    };
+    const reading = () =>
+      vi.waitFor(
+        async () => {
+          const { rows } = await clean.pool.query(
+            "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ilike '%broken%' and state = 'active'",
+          );
+          expect(rows).toHaveLength(1);
+          return rows[0].pid;
+        },
+        { timeout: 20_000, interval: 20 },
+      );
+    afterEach(() => clean.pool.query("drop view broken"));
+
+    it("when it is broken", async () => {
+      await clean.pool.query(`
+        create table lost (id integer);
+        create function from_lost() returns integer language plpgsql stable as 'begin return (select id from lost); end';
+        create view broken as select from_lost() as id;
+        drop table lost;
+      `);
+      expect(await reported({})).toMatchObject({
+        check: "unreadable_view",
+        measured: "none",
+        count: null,
+        target: { table: "broken" },
+        message: 'Reading the view fails: relation "lost" does not exist (42P01).',
+      });
+    });
+
+    it("when its time is up", async () => {
+      await clean.pool.query("create view broken as select 1 as id from pg_sleep(60)");
+      expect(await reported({ SCAN_TABLE_TIMEOUT_MS: "300" })).toMatchObject({
+        check: "unreadable_view",
+        count: null,
+        message: "Reading the view took longer than it may (0.3 s) and was stopped.",
+      });
+    });
+
+    it("when the connection is dropped", async () => {
+      await clean.pool.query("create view broken as select 1 as id from pg_sleep(60)");
+      const drop = (pid: number) => clean.pool.query("select pg_terminate_backend($1)", [pid]);
+      expect(await reported({}, drop)).toMatchObject({
+        check: "unreadable_view",
+        count: null,
+        message: "The connection to the database was lost while this table was read.",
+      });
+    });
   });
 
   it("ends with 2 when it is interrupted, and leaves no statement behind", async () => {
