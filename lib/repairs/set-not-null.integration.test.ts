@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ColumnTarget } from "@/lib/checks/target";
+import type { ColumnTarget, ReferenceTarget } from "@/lib/checks/target";
 import { findingId } from "@/lib/findings/finding-id";
 import { offerRepairs } from "@/lib/plans/offer-repairs";
 import { imagesOf, repairer } from "@/lib/runs/testing/repairer";
@@ -100,6 +100,32 @@ describe("set-not-null", () => {
     await refused("head").toThrow("The foreign key To head sets");
     await refused("No").toThrow("is NOT NULL already");
     await refused("gone").toThrow("There is no column");
+  });
+
+  test("makes every part of a composite reference NOT NULL, once none of its rows is half empty", async () => {
+    await run(`
+      create table "Sales Dept".heads (year integer, no integer, primary key (year, no));
+      create table "Sales Dept".parts (id integer primary key, year integer not null, "Head's no" integer, "Year" integer,
+        constraint "To head" foreign key ("Year", "Head's no") references "Sales Dept".heads (year, no));
+      insert into "Sales Dept".heads values (2026, 1);
+      insert into "Sales Dept".parts values (1, 1, 1, 2026), (2, 1, 1, null);
+    `);
+    const reference: ReferenceTarget = {
+      kind: "reference",
+      table: { schema: "Sales Dept", name: "parts" },
+      columns: ["Year", "Head's no"],
+      parent: { schema: "Sales Dept", name: "heads" },
+      parentColumns: ["year", "no"],
+      onDelete: "no action",
+    };
+    const half = { check: "nullable_composite_reference", target: reference } as const;
+    await expect(operator.preview(half, "set-not-null")).rejects.toThrow(
+      "1 row of Sales Dept.parts still has no Year.",
+    );
+    await run(`delete from "Sales Dept".parts where id = 2`);
+    const done = await operator.repair(half, "set-not-null");
+    expect(done).toMatchObject({ status: "succeeded", changed: 8, verification: { passed: true } });
+    expect(await operator.undo(done.id)).toMatchObject({ status: "succeeded" });
   });
 
   test("is refused for a partitioned table, and not offered where writers begin without the value", async () => {
