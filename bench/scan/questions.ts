@@ -1,25 +1,26 @@
 import type { Catalog } from "@/lib/catalog/types";
-import { checkOn } from "@/lib/checks/registry";
+import type { Expectation } from "@/lib/checks/define";
 import type { Engine } from "@/lib/db";
-import type { Question } from "@/lib/scan/verdicts";
+import { judge, type Question } from "@/lib/scan/verdicts";
 import { readExpected } from "@/lib/scans/read-expected";
 
 export interface Asked {
   catalog: Catalog;
-  /** Every check of rows that a scan answers, be it by reading them or because a constraint proves them right. */
-  answered: Question[];
-  /** Those of them whose rows must be read. */
+  /** Everything that a scan answers: from the rows, from a constraint that proves them right, or from the catalogue. */
+  answered: Expectation[];
+  /** What of it can only be answered by reading rows. */
   read: Question[];
 }
 
-/** What a scan of this database says about its rows. */
+/** What a scan of this database has to say. */
 export async function readQuestions(engine: Engine): Promise<Asked> {
   const { catalog, expectations } = await readExpected(engine);
-  const answered = expectations.flatMap((expectation) => {
-    const { check: code, target } = expectation;
-    const check = checkOn(code, target);
-    return check.form === "row" && check.uncheckable(target, catalog) === null ? [{ expectation, check }] : [];
-  });
-  const read = answered.filter(({ expectation, check }) => !check.proved?.(expectation.target, catalog));
-  return { catalog, answered, read };
+  const judged = expectations.map((expectation) => ({ expectation, verdict: judge(expectation, catalog) }));
+  return {
+    catalog,
+    answered: judged.flatMap(({ expectation, verdict }) =>
+      "check" in verdict || verdict.status !== "not_checked" ? [expectation] : [],
+    ),
+    read: judged.flatMap(({ verdict }) => ("check" in verdict ? [verdict] : [])),
+  };
 }

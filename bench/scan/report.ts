@@ -1,4 +1,4 @@
-import os from "node:os";
+import { type Machine, machineLine, thisMachine } from "../machine";
 import type { Spread } from "../spread";
 import { textTable } from "../text-table";
 import { type Bar, barsOf, secondsOf } from "./bars";
@@ -9,7 +9,7 @@ export interface Report {
   size: string;
   rows: number;
   postgres: string;
-  machine: { cpus: number; model: string; memoryGib: number; node: string };
+  machine: Machine;
   /** How many statements each way sends. */
   statements: { floor: number; oneByOne: number };
   rounds: Round[];
@@ -26,12 +26,7 @@ export function reportOf(measured: Measured): Report {
   return {
     bench: "scan",
     ...measured,
-    machine: {
-      cpus: os.cpus().length,
-      model: os.cpus()[0]?.model ?? "unknown",
-      memoryGib: Math.round(os.totalmem() / 2 ** 30),
-      node: process.version,
-    },
+    machine: thisMachine(),
     seconds: secondsOf(measured.rounds),
     bars: barsOf(measured.rounds, maxRSS),
   };
@@ -45,7 +40,7 @@ export function reportText({ size, rows, postgres, machine, statements, seconds,
     ["d  scan again, nothing changed", seconds.unchanged],
   ];
   return [
-    `${size}: ${rows.toLocaleString("en")} rows, PostgreSQL ${postgres}, ${machine.cpus} CPUs (${machine.model}), ${machine.memoryGib} GiB, ${report.rounds.length} rounds`,
+    `${size}: ${rows.toLocaleString("en")} rows, PostgreSQL ${postgres}, ${machineLine(machine)}, ${report.rounds.length} rounds`,
     textTable(
       ["seconds", "min", "median", "max"],
       ways.map(([name, spread]) => [name, ...numbers(spread)]),

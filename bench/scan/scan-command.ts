@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command } from "commander";
+import { countOf, say, sizeOption } from "../options";
 import { bootServer, givenServer } from "../server";
 import { type Size, units } from "../sizes";
 import { benchScan } from "./bench-scan";
@@ -16,7 +17,7 @@ interface ScanOptions {
 export function scanCommand(): Command {
   return new Command("scan")
     .description("A full scan and an unchanged one, against plain SQL and against one query per check.")
-    .addOption(new Option("--size <size>", "how many rows").choices(Object.keys(units)).default("large"))
+    .addOption(sizeOption())
     .option("--rounds <count>", "how often each way is measured", countOf, 3)
     .option("--server <url>", "a PostgreSQL to measure on, which keeps the data for the next time")
     .option("--json <file>", "write the numbers there too")
@@ -30,14 +31,4 @@ export function scanCommand(): Command {
         await server.stop();
       }
     });
-}
-
-function countOf(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("It must be a whole number above zero.");
-  return count;
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
