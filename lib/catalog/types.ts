@@ -18,7 +18,9 @@ export interface Column {
   comment: string | null;
   /** Of the rows with a value, the share that have one of their own, 1 where each has; absent where the table was never analysed. */
   distinct?: number;
-  /** Of a text with few different values, the values and their shares of the rows; absent where not analysed. */
+  /** Nearly all values of a text have letters, and these only; absent where not analysed. */
+  letters?: "small" | "capital";
+  /** Of a text or a whole number with few different values, the values and their shares of the rows; absent where not analysed. */
   common?: { value: string; share: number }[];
 }
 

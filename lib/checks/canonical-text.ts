@@ -26,9 +26,15 @@ export function holdsAddresses(target: ColumnTarget, catalog: Catalog): boolean 
   return isEmail(target.column, target.table) && !isCaseless;
 }
 
-/** The value as it is looked up: trimmed, an address in lower case. */
+/** The value as it is looked up: trimmed, an address in lower case, and a key in the letters of nearly all others. */
 export function canonicalText(target: ColumnTarget, alias: string, catalog: Catalog): RawBuilder<unknown> {
+  if (target.letters) return inLetters(target.letters, trimmed(target, alias));
   if (!holdsAddresses(target, catalog)) return trimmed(target, alias);
   const isAddress = sql`strpos(${columnSql(alias, target.column)}, '@') > 1`;
   return sql`case when ${isAddress} then ${spelling(target, alias)} else ${trimmed(target, alias)} end`;
+}
+
+/** The text in small letters, or in capitals. */
+export function inLetters(letters: "small" | "capital", text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return letters === "small" ? sql`lower(${text})` : sql`upper(${text})`;
 }

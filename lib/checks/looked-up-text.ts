@@ -20,6 +20,7 @@ export function lookedUpText(catalog: Catalog): ColumnTarget[] {
       .map((column) => ({
         ...columnTarget(table, column.name),
         ...(mayHaveTwins(column, table) && { twins: true as const }),
+        ...(column.letters && isInOneCase(column, table) && { letters: column.letters }),
       })),
   );
 }
@@ -43,6 +44,15 @@ function isLookedUp(column: Column, table: Table, catalog: Catalog): boolean {
   return [...undeclared, ...table.foreignKeys.filter((key) => !isProof(key))].some(({ columns }) =>
     columns.includes(column.name),
   );
+}
+
+/** What something is called is written as its owner likes. */
+const called = /(^|_)(name|title|label|login|handle|nick)$|username/;
+
+function isInOneCase(column: Column, table: Table): boolean {
+  const name = plainName(column.name);
+  const isPlainKey = !isEmail(column.name, table) && provesUnique(table, [column.name]);
+  return isPlainKey && baseType(column) !== "citext" && !random.test(name) && !called.test(name);
 }
 
 function mayHaveTwins(column: Column, table: Table): boolean {

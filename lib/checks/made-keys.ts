@@ -78,8 +78,9 @@ function surrogateKey(table: Table, catalog: Catalog, makesValues: (column: Colu
   if (!column || !["uuid", "integer", "bigint"].includes(baseType(column))) return undefined;
   const made = baseType(column) === "uuid" ? keyedBySignIn : listsCodes;
   if (hasIdleSequence(column, table)) return column;
-  // Invoices of a tenant may be numbered by hand, what is called by an id is not.
-  if (keys.length > 1 && !/^(id|uuid|guid)$/.test(plainName(column.name))) return undefined;
+  // The third task of a tenant is numbered by writers, what has a uuid or a sequence is not.
+  const isCounted = baseType(column) !== "uuid" && !makesValues(column);
+  if (keys.length > 1 && (isCounted || !/^(id|uuid|guid)$/.test(plainName(column.name)))) return undefined;
   const isMadeElsewhere = made.test(plainName(table.name)) && !makesValues(column);
   if (isMadeElsewhere || !namesTheRow(column, table)) return undefined;
   return named.has(column.name) ? undefined : column;

@@ -85,6 +85,29 @@ describe("non_canonical_text", () => {
     await run("drop table large");
   });
 
+  it("counts capitals in a key that is otherwise in small letters, and small letters among capitals, once analysed", async () => {
+    await run(`
+      create table shops (slug text primary key, order_no text not null unique, name text not null unique, mixed text not null unique);
+      insert into shops select 'shop-' || n, 'ORD-' || n, 'shop ' || n, case when n % 2 = 0 then 'aB' else 'ab' end || n from generate_series(1, 60) as n;
+      update shops set slug = 'Shop-7', order_no = 'ord-7', name = 'SHOP 7' where slug = 'shop-7';
+      update shops set slug = ' SHOP-8' where slug = 'shop-8';
+    `);
+    const found = async () => (await failing()).filter(([label]) => label.includes("shops"));
+    expect(await found()).toEqual([["public.shops (slug)", 1]]);
+    await run("analyze shops");
+    expect(await found()).toEqual([
+      ["public.shops (slug)", 2],
+      ["public.shops (order_no)", 1],
+    ]);
+    const [slug] = (await catalogVerdicts(database, "non_canonical_text")).filter(({ label }) =>
+      label.includes("(slug)"),
+    );
+    expect(slug?.message).toBe(
+      "In 2 rows of shops, slug is padded with blanks, or not in small letters as nearly all others, or like another but for blanks and case.",
+    );
+    await run("drop table shops");
+  });
+
   it("passes once they are mended", async () => {
     await run(`
       delete from "Sales Dept"."Products" where "The Code" in ('ab-1', 'Xy 9');

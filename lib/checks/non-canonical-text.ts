@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { columnSql, tableSql } from "@/lib/db/sql";
-import { holdsAddresses, spelling, trimmed } from "./canonical-text";
+import { holdsAddresses, inLetters, spelling, trimmed } from "./canonical-text";
 import { columnLabel } from "./column";
 import { defineCheck, type JoinScope } from "./define";
 import { isEmail, lookedUpText } from "./looked-up-text";
@@ -21,6 +21,7 @@ export const nonCanonicalText = defineCheck({
     const bare = trimmed(target, "t");
     const faults = [sql`${bare} <> ${value}::text and ${bare} <> ''`];
     if (holdsAddresses(target, catalog)) faults.push(sql`lower(${value}) <> ${value} and strpos(${value}, '@') > 1`);
+    if (target.letters) faults.push(sql`${inLetters(target.letters, sql`${value}::text`)} <> ${value}::text`);
     if (target.twins) faults.push(sql`${columnSql(joinTwins(target, scope), "form")} is not null`);
     return sql<SqlBool>`(${sql.join(faults, sql` or `)})`;
   },
@@ -29,6 +30,7 @@ export const nonCanonicalText = defineCheck({
     const faults = [
       "padded with blanks",
       ...(isEmail(target.column, target.table) ? ["written in capitals"] : []),
+      ...(target.letters ? [`not in ${target.letters} letters as nearly all others`] : []),
       ...(target.twins ? ["like another but for blanks and case"] : []),
     ].join(", or ");
     if (count === 0) return `No ${columnLabel(target)} is ${faults}.`;

@@ -1,18 +1,23 @@
-import { wordsOf } from "@/lib/catalog/infer/words";
 import type { Column } from "@/lib/catalog/types";
 import { isText } from "./column-targets";
+import { spoken } from "./spoken";
 import type { Misspelling } from "./target";
 
 const fewWords =
-  /\b(status|statu|state|kind|type|reason|category|method|outcome|severity|level|channel|quality|priority|role|mode|stage|phase)$/;
+  /\b(status|statu|state|condition|kind|type|reason|category|method|outcome|severity|level|channel|quality|priority|role|mode|stage|phase)$/;
 
 const mostShare = 0.1;
 const leastTimes = 5;
 
+/** The column holds one of a few words, by its name. */
+export function holdsFewWords(column: Column): boolean {
+  return isText(column) && fewWords.test(spoken(column.name));
+}
+
 /** Rare values of a column with a few words in it that are a frequent one with a slip, as ANALYZE saw them. */
 export function oddSpellings(column: Column): Misspelling[] {
   const { common = [] } = column;
-  if (!isText(column) || !fewWords.test(wordsOf(column.name).join(" "))) return [];
+  if (!holdsFewWords(column)) return [];
   return common.flatMap(({ value, share }) => {
     if (share > mostShare) return [];
     const meant = common.find((other) => other.share >= share * leastTimes && isSlip(value, other.value));

@@ -112,6 +112,8 @@ export interface ColumnTarget {
   above?: string;
   /** Values that are alike but for case and blanks are looked for too. */
   twins?: true;
+  /** Nearly all values are in these letters, and the others are meant to be. */
+  letters?: "small" | "capital";
   /** Nobody promised it, and another reading is as good. */
   inferred?: true;
 }
@@ -227,6 +229,8 @@ export interface RangeTarget {
   past?: true;
   /** Of words: none that are another with a slip. */
   misspelt?: Misspelling[];
+  /** Of words: the usual ones, where there are others too rare to be known. */
+  usually?: string[];
 }
 
 export interface Misspelling {

@@ -139,6 +139,27 @@ describe("values_out_of_range", () => {
     await run("drop table repairs");
   });
 
+  it("counts a word too rare to be listed that is a usual one with a slip, and grades beyond their small scale", async () => {
+    await run(`
+      create table jobs (id integer primary key, status text, state text, mode text, priority smallint, level integer, severity integer);
+      insert into jobs select n, case when n % 2 = 0 then 'pending' else 'in_progress' end, case when n % 2 = 0 then 'open' else 'done' end,
+        case when n % 2 = 0 then 'unlocked' else 'manual' end, 1 + n % 4, n % 60, 1 + n % 5 from generate_series(1, 400) as n;
+      update jobs set status = 'pendng', state = 'Open', mode = 'locked', priority = 99, level = 999, severity = 7 where id = 8;
+      update jobs set status = 'closed', state = 'oven', priority = 6 where id = 9;
+    `);
+    const found = async () =>
+      (await sentencesOf(database, "values_out_of_range")).filter((text) => text.includes("jobs"));
+    expect(await found()).toEqual([]);
+    await run("analyze jobs");
+    expect(await found()).toEqual([
+      "1 row of jobs has status that is nearly, but not quite, one of its usual words.",
+      "1 row of jobs has state that is nearly, but not quite, one of its usual words.",
+      "2 rows of jobs have priority below 0 or above 5.",
+      "1 row of jobs has severity below 0 or above 5.",
+    ]);
+    await run("drop table jobs");
+  });
+
   it("passes once they are corrected, and is silent where a CHECK says it for good", async () => {
     await run(`
       delete from "Sales Dept"."Shops" where id >= 10;

@@ -108,6 +108,16 @@ describe("canonicalise-values", () => {
       expect((await rowsOf(database.db, codes)).slice(0, 3)).toEqual(["(1,AB-1)", "(2,CD-2)", "(3,ef-3)"]);
     });
 
+    test("writes a key in the letters of nearly all others, and leaves those alone that others would be like", async () => {
+      const plan = await operator.preview(faulty({ ...code, letters: "capital" }), "canonicalise-values");
+      expect(plan).toMatchObject({ willChange: 2, skipped: 4 });
+      await run("delete from codes where id in (4, 5)");
+      const again = await operator.preview(faulty({ ...code, letters: "capital" }), "canonicalise-values");
+      const done = await operator.apply(again);
+      expect(done).toMatchObject({ status: "succeeded", changed: 4, verification: { passed: true, after: 0 } });
+      expect(await rowsOf(database.db, codes)).toEqual(["(1,AB-1)", "(2,CD-2)", "(3,EF-3)", "(6,GH-4)", "(7,IJ-5)"]);
+    });
+
     test("leaves a value alone to which a foreign key leads, unless the key follows", async () => {
       await run(`
         create table uses (code text constraint "To code" references codes (code));

@@ -13,7 +13,7 @@ export const canonicaliseValues = defineRepair<ColumnTarget, NoInput>({
   code: "canonicalise-values",
   title: "Write them as they are looked up",
   description:
-    "Takes away the blanks around the values, and writes addresses in lower case. A value that another row would have then stays as it is: those two are to be merged.",
+    "Takes away the blanks around the values, and writes addresses in lower case, and a key in the letters of nearly all others. A value that another row would have then stays as it is: those two are to be merged.",
   form: "rows",
   mends: ["non_canonical_text"],
   input: noInput,
@@ -51,7 +51,7 @@ export const canonicaliseValues = defineRepair<ColumnTarget, NoInput>({
       summary: ({ change }) =>
         `In ${counted(change, "row")} of ${nameOf(table)}, ${target.column} will be written as it is looked up.`,
       rowEvent: "VALUE_CANONICALISED",
-      rowMessage: `Rewritten: ${target.column} had blanks around it, or was written in capitals`,
+      rowMessage: `Rewritten: ${target.column} had blanks around it, or was written in other letters than it is looked up in`,
       effects,
     };
   },
