@@ -30,7 +30,7 @@ export async function scanTables(
   const asked = expectations.filter((expectation) => !kept.has(expectation) && "check" in judge(expectation, catalog));
   const open = new Set(asked);
   const settled = expectations.filter((expectation) => !open.has(expectation) && !kept.has(expectation));
-  const tables = byTable(asked);
+  const tables = largestFirst(byTable(asked), catalog);
   const total = byTable(expectations).length;
   await storeSettled(engine, scanId, catalog, settled, unchanged);
   await progress(engine.db, scanId, sql`tables_total = ${total}, tables_done = ${total - tables.length}`);
@@ -45,6 +45,12 @@ export async function scanTables(
   }
   await forgetOthers(engine, scanId, expectations);
   await inTransaction(engine.db, brief, (trx) => dropRejectedSince(trx, scanId));
+}
+
+/** So that no lane has the longest way before it when the others are done. */
+function largestFirst(tables: [TableName, Expectation[]][], catalog: Catalog): [TableName, Expectation[]][] {
+  const rows = ([name]: [TableName, Expectation[]]) => catalog.find(name)?.rowEstimate ?? 0;
+  return tables.toSorted((one, other) => rows(other) - rows(one));
 }
 
 type ReadTable = (table: TableName, expectations: Expectation[], signal: AbortSignal) => Promise<Measurement[]>;
