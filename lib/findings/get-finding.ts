@@ -3,11 +3,11 @@ import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { checkOn } from "@/lib/checks/registry";
 import { toCount } from "@/lib/db";
-import { offerRepairs } from "@/lib/plans/offer-repairs";
+import { offerKeepers, offerRepairs } from "@/lib/plans/offer-repairs";
 import { FindingId, findFinding } from "./find-finding";
 import { historyPoints } from "./prune-history";
 import { sqlToSee } from "./sql-to-see";
-import { summarise } from "./stored-finding";
+import { type StoredFinding, summarise } from "./stored-finding";
 import type { Finding } from "./types";
 
 /** One finding with its cause, its sample, its history and the repairs that apply to it. */
@@ -26,9 +26,14 @@ export async function getFinding(ctx: Context, input: string): Promise<Finding> 
     sqlToSee: sqlToSee(check, target, catalog),
     sample: await readSample(ctx, id),
     history: await readHistory(ctx, id),
-    // What is not broken needs no repair, and what could not be measured is not known to be broken.
-    repairs: finding.status === "failing" ? await offerRepairs(ctx, { check, target }) : [],
+    repairs: await repairsOf(ctx, finding),
   };
+}
+
+/** What could not be measured is not known to be broken. */
+async function repairsOf(ctx: Context, { status, check, target }: StoredFinding): Promise<Finding["repairs"]> {
+  if (status === "failing") return offerRepairs(ctx, { check, target });
+  return status === "passing" ? offerKeepers(ctx, { check, target }) : [];
 }
 
 async function readSample(ctx: Context, id: string): Promise<Finding["sample"]> {

@@ -21,10 +21,21 @@ export interface OfferRepairsInput {
 }
 
 /** The repairs that a finding can have: what each asks before its preview, or why it is not possible now. */
-export async function offerRepairs(ctx: Context, finding: OfferRepairsInput): Promise<OfferedRepair[]> {
+export function offerRepairs(ctx: Context, finding: OfferRepairsInput): Promise<OfferedRepair[]> {
+  return offerAll(ctx, finding, repairsFor(finding.check));
+}
+
+/** Of a finding that passes: what is possible now to keep it so. */
+export async function offerKeepers(ctx: Context, finding: OfferRepairsInput): Promise<OfferedRepair[]> {
+  const keepers = repairsFor(finding.check).filter(({ keeps }) => keeps?.includes(finding.check));
+  if (keepers.length === 0) return [];
+  return (await offerAll(ctx, finding, keepers)).filter(({ refusal }) => refusal === null);
+}
+
+async function offerAll(ctx: Context, finding: OfferRepairsInput, repairs: Repair[]): Promise<OfferedRepair[]> {
   requireRole(ctx, "viewer");
   const catalog = await readCatalog(ctx.engine.db);
-  const offered = repairsFor(finding.check).filter((repair) => repair.offers(finding.target, catalog));
+  const offered = repairs.filter((repair) => repair.offers(finding.target, catalog));
   const offers: OfferedRepair[] = [];
   for (const repair of offered) offers.push(await offer(ctx, repair, finding, catalog));
   return offers;

@@ -64,6 +64,8 @@ export interface Repair<T extends Target = Target, I = unknown> {
   form: "rows" | "schema";
   /** Findings of these checks can be mended by it. */
   mends: readonly CheckCode[];
+  /** Of those, the checks whose findings it keeps from coming back: it is for when they pass. */
+  keeps?: readonly CheckCode[];
   /** The choices an operator makes before the preview; every field has a default or the preview asks for it. */
   input: z.ZodType<I>;
   /** The form for those choices; facts were measured with the input's defaults. */

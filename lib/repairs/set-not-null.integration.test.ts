@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ColumnTarget, ReferenceTarget } from "@/lib/checks/target";
 import { findingId } from "@/lib/findings/finding-id";
-import { offerRepairs } from "@/lib/plans/offer-repairs";
+import { offerKeepers, offerRepairs } from "@/lib/plans/offer-repairs";
 import { imagesOf, repairer } from "@/lib/runs/testing/repairer";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
 
@@ -63,7 +63,7 @@ describe("set-not-null", () => {
     expect(await imagesOf(database.db, table)).toEqual(before);
   });
 
-  test("is refused while rows are empty, counts them, and names the repair that fills them", async () => {
+  test("is refused while rows are empty, names the repair that fills them, and keeps it so afterwards", async () => {
     await emptied();
     await expect(operator.preview(faulty, "set-not-null")).rejects.toThrow(
       '3 rows of Sales Dept.Order "Lines" still have no Is $plumbline$ paid. Decide what they mean',
@@ -76,7 +76,10 @@ describe("set-not-null", () => {
     });
     const filled = { check: "null_despite_default", target } as const;
     expect(await operator.repair(filled, "fill-default")).toMatchObject({ status: "succeeded", changed: 3 });
+    const keepers = () => offerKeepers(operator.ctx, filled);
+    expect(await keepers()).toMatchObject([{ repair: "set-not-null", refusal: null }]);
     expect(await operator.repair(filled, "set-not-null")).toMatchObject({ status: "succeeded" });
+    expect(await keepers()).toEqual([]);
     expect(await shape()).toMatchObject({ required: true });
   });
 

@@ -19,6 +19,7 @@ export const setNotNull = defineRepair<NotNullTarget, NoInput>({
     "Makes the column NOT NULL without holding anybody up: the rows are checked while the table is in use, and only then is the column marked.",
   form: "schema",
   mends: ["null_despite_default", "nullable_boolean", "nullable_composite_reference"],
+  keeps: ["null_despite_default"],
   input: noInput,
   // The writers of such a column begin their rows before it is known.
   offers: (target) => target.kind === "reference" || target.nullable === undefined,
