@@ -26,7 +26,7 @@ export async function readCause(db: Kysely<unknown>, plan: StoredPlan): Promise<
     limit 1
   `.execute(db);
   const measured = rows[0];
-  if (!measured) return `${code}, not measured before.`;
+  if (!measured) return `${code}.`;
   const { explain } = checkOn(code, target);
   return `${explain(target, toCount(measured.count))} (${code}, measured ${measured.at.toISOString()})`;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { doBlock } from "./do-block";
+import { exportAnswer } from "./export-answer";
 import { tar } from "./tar";
 import type { ExportedChange } from "./types";
 import { writeFiles } from "./write-files";
@@ -13,7 +14,8 @@ const change = (label: string, at: string, over: Partial<ExportedChange> = {}): 
   at: new Date(at),
   evidence: ["Why."],
   apply: [{ label: "", notes: ["It."], sql: `select '${label}'` }],
-  undo: [{ label: "", notes: ["Back."], sql: `select 'undo ${label}'`, loosens: false }],
+  undo: [{ label: "", notes: ["Back."], sql: `select 'undo ${label}'` }],
+  addsOnly: false,
   ...over,
 });
 
@@ -37,9 +39,8 @@ test("files are numbered in the order of the runs, each later than the one befor
 });
 
 test("a key that was added is taken back before the rows that it would keep out", () => {
-  const key = change("key", "2026-11-21T10:00:00Z");
   const { undo } = writeFiles("x", [
-    { ...key, undo: key.undo.map((part) => ({ ...part, loosens: true })) },
+    change("key", "2026-11-21T10:00:00Z", { addsOnly: true }),
     change("rows", "2026-11-21T10:00:05Z"),
   ]);
   expect(undo.map(({ sql }) => sql.split("\n").at(-2))).toEqual(["select 'undo key';", "select 'undo rows';"]);
@@ -65,4 +66,16 @@ test("the archive is one that tar reads", () => {
   } finally {
     rmSync(directory, { recursive: true });
   }
+});
+
+test("an answer is data unless a file is asked for", async () => {
+  const exported = writeFiles("All of it", [change("set-null leads", "2026-11-21T10:00:00Z")]);
+  const ask = (query: string) => exportAnswer(new Request(`http://localhost/api/runs/export${query}`), exported);
+  expect(ask("")).toBe(exported);
+  const script = ask("?as=sql") as Response;
+  expect(script.headers.get("content-disposition")).toBe('attachment; filename="all_of_it.sql"');
+  expect(await script.text()).toContain("select 'set-null leads';");
+  expect(await (ask("?as=undo") as Response).text()).toContain("select 'undo set-null leads';");
+  expect((ask("?as=tar") as Response).headers.get("content-type")).toBe("application/x-tar");
+  expect(() => ask("?as=zip")).toThrow("as is one of json, tar, sql and undo.");
 });

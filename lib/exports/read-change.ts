@@ -8,10 +8,10 @@ import { planOfRun } from "./plan-of-run";
 import { rowParts } from "./row-parts";
 import { rowRuleOf } from "./row-rule-of";
 import { rowUndo } from "./row-undo";
-import { schemaParts, schemaUndoParts } from "./schema-parts";
-import type { ExportedChange, UndoPart } from "./types";
+import { addsOnly, schemaParts, schemaUndoParts } from "./schema-parts";
+import type { ExportedChange } from "./types";
 
-type Parts = Pick<ExportedChange, "apply" | "undo">;
+type Parts = Pick<ExportedChange, "apply" | "undo" | "addsOnly">;
 
 /** A plan as SQL; where it was run, what of it was done. */
 export async function readChange(db: Kysely<unknown>, planId: string): Promise<ExportedChange> {
@@ -26,11 +26,15 @@ async function readParts(db: Kysely<unknown>, plan: StoredPlan, run: RunEvidence
   if (plan.undoOf !== null) return reversed(await readChangeOfRun(db, plan.undoOf));
   if (plan.body.form === "rows") {
     refuseUndone(run, run?.status === "succeeded");
-    return { apply: rowParts(plan, await rowRuleOf(db, plan)), undo: [rowUndo(plan)] };
+    return { apply: rowParts(plan, await rowRuleOf(db, plan)), undo: [rowUndo(plan)], addsOnly: false };
   }
   const steps = run ? plan.body.steps.filter(({ position }) => run.done.includes(position)) : plan.body.steps;
   refuseUndone(run, steps.length > 0);
-  return { apply: steps.flatMap(schemaParts), undo: steps.toReversed().flatMap(schemaUndoParts) };
+  return {
+    apply: steps.flatMap(schemaParts),
+    undo: steps.toReversed().flatMap(schemaUndoParts),
+    addsOnly: addsOnly(steps),
+  };
 }
 
 async function readChangeOfRun(db: Kysely<unknown>, runId: string): Promise<Parts> {
@@ -39,7 +43,7 @@ async function readChangeOfRun(db: Kysely<unknown>, runId: string): Promise<Part
 
 /** The export of an undo is the undo of the export. */
 function reversed({ apply, undo }: Parts): Parts {
-  return { apply: undo, undo: apply.map((part): UndoPart => ({ ...part, loosens: false })) };
+  return { apply: undo, undo: apply, addsOnly: false };
 }
 
 function refuseUndone(run: RunEvidence | null, isDone: boolean): void {

@@ -3,7 +3,7 @@ import { textLiteral } from "@/lib/db";
 import type { StoredPlan } from "@/lib/runner/stored-plan";
 import { doBlock } from "./do-block";
 import { toText } from "./to-text";
-import type { UndoPart } from "./types";
+import type { ExportPart } from "./types";
 import { dropEmptyUndoStore } from "./undo-store";
 
 const declarations = [
@@ -22,11 +22,10 @@ const declarations = [
  * Puts back what the exported repair changed where it was applied, from the images that it kept there. Written over
  * the columns that the tables have at that moment, so that a type that changed since is no obstacle.
  */
-export function rowUndo({ id }: StoredPlan): UndoPart {
+export function rowUndo({ id }: StoredPlan): ExportPart {
   const run = toText(sql`${textLiteral(id)}`);
   return {
     label: "",
-    loosens: false,
     notes: [
       "Rows come back from the images that the repair kept in plumbline_undo where it was applied. One that was changed since stays",
       "as it is, and its image is kept.",

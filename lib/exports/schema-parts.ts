@@ -4,15 +4,12 @@ import type { PlanStep } from "@/lib/plans/types";
 import type { Lock } from "@/lib/repairs/define";
 import { nameOf } from "@/lib/repairs/wording";
 import { doBlock } from "./do-block";
+import { guarded } from "./guarded";
 import { statementText } from "./to-text";
-import type { ExportPart, UndoPart } from "./types";
+import type { ExportPart } from "./types";
 import { validIndex } from "./valid-index";
 
 const name = `"(?:[^"]|"")+"`;
-const constraintChange = new RegExp(
-  `^alter\\s+table\\s+(${name}\\.${name})\\s+(add|drop)\\s+constraint\\s+(${name})`,
-  "i",
-);
 const removal = new RegExp(`^(?:drop\\s+index\\b|alter\\s+table\\s+${name}\\.${name}\\s+drop\\s+constraint\\b)`, "i");
 const concurrently = /^(create\s+(?:unique\s+)?|drop\s+)index\s+concurrently\s+(if\s+(?:not\s+)?exists\s+)?/i;
 
@@ -22,10 +19,13 @@ export function schemaParts({ title, statement, lock, concurrentIndex }: PlanSte
 }
 
 /** Its way back; nothing where nothing can or need be put back. */
-export function schemaUndoParts({ title, inverse, lock, concurrentIndex }: PlanStep): UndoPart[] {
-  if (!inverse) return [];
-  const loosens = removal.test(inverse.sql);
-  return statementParts(`Take back: ${title}`, inverse, lock, concurrentIndex).map((part) => ({ ...part, loosens }));
+export function schemaUndoParts({ title, inverse, lock, concurrentIndex }: PlanStep): ExportPart[] {
+  return inverse ? statementParts(`Take back: ${title}`, inverse, lock, concurrentIndex) : [];
+}
+
+/** To take these steps back is to remove keys and indexes and nothing else. */
+export function addsOnly(steps: readonly PlanStep[]): boolean {
+  return steps.every(({ inverse }) => !inverse || removal.test(inverse.sql));
 }
 
 function statementParts(title: string, statement: Statement, lock: Lock, index: NamedIndex | null): ExportPart[] {
@@ -45,16 +45,3 @@ const standsAlone = [
   "from 2.109 on (DROP INDEX CONCURRENTLY: from the release of August 2026 on). With an older one run this file with psql, then",
   "`supabase migration repair --status applied` with the number this file's name begins with.",
 ];
-
-/** Constraints have no IF NOT EXISTS; everything else that a schema step does may be done twice. */
-function guarded(text: string): string {
-  const found = constraintChange.exec(text);
-  if (!found) return `${text};`;
-  const [, relation = "", verb = "", constraint = ""] = found;
-  const label = constraint.slice(1, -1).replaceAll('""', '"').replaceAll("'", "''");
-  const there = `exists (
-    select from pg_catalog.pg_constraint
-    where conrelid = '${relation.replaceAll("'", "''")}'::regclass and conname = '${label}'
-  )`;
-  return `if ${verb.toLowerCase() === "add" ? "not " : ""}${there} then\n  ${text};\nend if;`;
-}

@@ -22,11 +22,6 @@ export interface ExportPart {
   sql: string;
 }
 
-/** Undone out of turn: a key that was added before rows were mended would keep them from coming back. */
-export interface UndoPart extends ExportPart {
-  loosens: boolean;
-}
-
 /** One plan, or the undo of one, as it will be written. */
 export interface ExportedChange {
   label: string;
@@ -34,5 +29,7 @@ export interface ExportedChange {
   /** Cause and evidence. */
   evidence: string[];
   apply: ExportPart[];
-  undo: UndoPart[];
+  undo: ExportPart[];
+  /** It is taken back before all others: a key that was added before rows were mended would keep them from coming back. */
+  addsOnly: boolean;
 }

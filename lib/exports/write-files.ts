@@ -1,5 +1,5 @@
 import { comment } from "./comment";
-import type { ExportedChange, ExportFile, ExportPart, SqlExport, UndoPart } from "./types";
+import type { ExportedChange, ExportFile, ExportPart, SqlExport } from "./types";
 
 interface Numbered {
   change: ExportedChange;
@@ -14,15 +14,15 @@ interface Numbered {
  */
 export function writeFiles(name: string, changes: readonly ExportedChange[]): SqlExport {
   const applied = changes.flatMap((change) => placed(change, change.apply));
-  const undone = changes.toReversed().flatMap((change) => placed(change, change.undo));
-  const loosens = ({ part }: Numbered) => (part as UndoPart).loosens;
+  const last = changes.toReversed();
+  const undone = [...last.filter(({ addsOnly }) => addsOnly), ...last.filter(({ addsOnly }) => !addsOnly)];
   const clock = clockOf();
   return {
     name: slug(name),
     migrations: applied.map((one) => fileOf(one, clock(one.change.at), "")),
-    undo: [...undone.filter(loosens), ...undone.filter((one) => !loosens(one))].map((one) =>
-      fileOf(one, clock(one.change.at), "undo "),
-    ),
+    undo: undone
+      .flatMap((change) => placed(change, change.undo))
+      .map((one) => fileOf(one, clock(one.change.at), "undo ")),
   };
 }
 

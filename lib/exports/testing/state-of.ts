@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
 
-/** The schema `public` without the audit history: its columns, constraints, indexes and triggers as PostgreSQL words them. */
-export async function catalogueOf(db: Kysely<unknown>): Promise<string[]> {
+/** A schema without the audit history: its columns, constraints, indexes and triggers as PostgreSQL words them. */
+export async function catalogueOf(db: Kysely<unknown>, schema = "public"): Promise<string[]> {
   const { rows } = await sql<{ line: string }>`
     with tables as (
       select c.oid, c.relname from pg_class as c
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'error_logs'
+      where c.relnamespace = (select oid from pg_namespace where nspname = ${schema}) and c.relkind in ('r', 'p') and c.relname <> 'error_logs'
     )
     select format('%s.%s %s %s default %s comment %s', t.relname, a.attname, format_type(a.atttypid, a.atttypmod),
       a.attnotnull, pg_get_expr(d.adbin, d.adrelid), col_description(t.oid, a.attnum)) as line
@@ -16,7 +16,7 @@ export async function catalogueOf(db: Kysely<unknown>): Promise<string[]> {
     select format('%s: %s %s valid %s', t.relname, k.conname, pg_get_constraintdef(k.oid), k.convalidated)
     from tables as t join pg_constraint as k on k.conrelid = t.oid
     union all
-    select format('%s valid %s', pg_get_indexdef(i.indexrelid), i.indisvalid)
+    select format('%s valid %s comment %s', pg_get_indexdef(i.indexrelid), i.indisvalid, obj_description(i.indexrelid, 'pg_class'))
     from tables as t join pg_index as i on i.indrelid = t.oid
     union all
     select pg_get_triggerdef(g.oid) from tables as t join pg_trigger as g on g.tgrelid = t.oid and not g.tgisinternal
@@ -25,17 +25,17 @@ export async function catalogueOf(db: Kysely<unknown>): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-/** Every row of every table of `public` but the audit history, as text by column. */
-export async function contentsOf(db: Kysely<unknown>): Promise<Record<string, string[]>> {
+/** Every row of every table of a schema but the audit history, as text by column. */
+export async function contentsOf(db: Kysely<unknown>, schema = "public"): Promise<Record<string, string[]>> {
   const tables = await sql<{ name: string }>`
     select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'error_logs' order by 1
+    where relnamespace = (select oid from pg_namespace where nspname = ${schema}) and relkind in ('r', 'p') and relname <> 'error_logs' order by 1
   `.execute(db);
   const contents: Record<string, string[]> = {};
   for (const { name } of tables.rows) {
     const { rows } = await sql<{
       row: string;
-    }>`select to_jsonb(t)::text as row from ${sql.id("public", name)} as t`.execute(db);
+    }>`select to_jsonb(t)::text as row from ${sql.id(schema, name)} as t`.execute(db);
     contents[name] = rows.map(({ row }) => row).sort();
   }
   return contents;
