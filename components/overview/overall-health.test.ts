@@ -11,6 +11,7 @@ const panel = (parts: Partial<HealthPanel>): HealthPanel => ({
   failingFindings: 0,
   notChecked: 0,
   advice: 0,
+  excused: 0,
   measuredAt: null,
   how: null,
   next: "",
@@ -42,4 +43,12 @@ test("counts the incidents that fail among those that are there", () => {
 
 test("is healthy when all that is there was checked and passes", () => {
   expect(overallHealth([panel({})], [panel({}), panel({ status: "absent" })]).status).toBe("healthy");
+});
+
+test("does not say that all passes when what fails is known or dismissed", () => {
+  expect(overallHealth([panel({})], [panel({ excused: 3 })])).toEqual({
+    status: "healthy",
+    title: "Nothing failing that counts",
+    detail: "0 findings are failing, 3 are known or dismissed.",
+  });
 });

@@ -1,4 +1,4 @@
-import { formatCount } from "@/components/ui/format";
+import { formatCount, formatNumber } from "@/components/ui/format";
 import type { HealthPanel, HealthStatus } from "@/lib/overview/types";
 
 export interface OverallHealth {
@@ -15,7 +15,9 @@ export function overallHealth(playbooks: HealthPanel[], tableGroups: HealthPanel
   const notChecked = sum(tableGroups, (panel) => panel.notChecked);
   const panels = [...incidents, ...tableGroups].filter((panel) => panel.status !== "absent");
   const detail = [`${formatCount(failing, "finding is", "findings are")} failing`];
+  const excused = sum(tableGroups, (panel) => panel.excused);
   if (notChecked > 0) detail.push(`${formatCount(notChecked, "finding was", "findings were")} not checked`);
+  if (excused > 0) detail.push(`${formatNumber(excused)} ${excused === 1 ? "is" : "are"} known or dismissed`);
 
   if (panels.every((panel) => panel.status === "not_checked")) {
     return {
@@ -36,6 +38,7 @@ export function overallHealth(playbooks: HealthPanel[], tableGroups: HealthPanel
       detail: `${detail.join(", ")}.`,
     };
   }
+  if (excused > 0) return { status: "healthy", title: "Nothing failing that counts", detail: `${detail.join(", ")}.` };
   return { status: "healthy", title: "Healthy", detail: "Every check that was made passes." };
 }
 

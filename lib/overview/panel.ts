@@ -20,7 +20,7 @@ const shownFindings = 5;
 /** The health of a playbook or of a group of tables, as far as it was measured: what nobody looked at is never green. */
 export function panelOf({ id, title, href, isPresent, findings, next }: PanelSubject): HealthPanel {
   const open = findings.filter(({ standing }) => standing === "open");
-  const failing = open.filter(({ status, severity }) => status === "failing" && severity !== "info");
+  const failing = open.filter(fails);
   const advice = open.filter(({ status, severity }) => status === "failing" && severity === "info");
   const notChecked = open.filter(({ status }) => status === "not_checked");
   const status = statusOf(isPresent, findings, failing.length, notChecked.length);
@@ -33,11 +33,16 @@ export function panelOf({ id, title, href, isPresent, findings, next }: PanelSub
     failingFindings: failing.length,
     notChecked: notChecked.length,
     advice: advice.length,
+    excused: findings.filter(fails).length - failing.length,
     measuredAt: oldest(findings),
     how: weakest(findings),
     next: nextStep(status, failing, notChecked, next),
     top: [...failing, ...notChecked].slice(0, shownFindings).map(summarise),
   };
+}
+
+function fails({ status, severity }: StoredFinding): boolean {
+  return status === "failing" && severity !== "info";
 }
 
 function statusOf(isPresent: boolean, findings: StoredFinding[], failing: number, notChecked: number): HealthStatus {

@@ -14,6 +14,8 @@ export interface HealthPanel {
   notChecked: number;
   /** Failing findings that are only worth knowing: they make nothing unhealthy. */
   advice: number;
+  /** Findings that fail and do not count, because they are known or dismissed. */
+  excused: number;
   measuredAt: string | null;
   how: How | null;
   /** What to do next, one sentence. */
