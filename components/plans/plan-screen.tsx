@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Info } from "lucide-react";
 import Link from "next/link";
+import { ExportMenu } from "@/components/exports/export-menu";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -55,6 +56,7 @@ function PlanOrigin({ plan }: { plan: Plan }) {
           The finding
         </Link>
       )}
+      <ExportMenu path={`/api/plans/${plan.id}/export`} />
     </>
   );
 }

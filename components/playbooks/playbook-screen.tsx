@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { ExportMenu } from "@/components/exports/export-menu";
 import { Measured } from "@/components/findings/measured";
 import { HealthNumbers } from "@/components/overview/health-numbers";
 import { PageBody } from "@/components/shell/page-body";
@@ -25,9 +26,12 @@ export function PlaybookScreen({ slug }: { slug: string }) {
         aside={playbook && <StatusBadge status={playbook.status} />}
         description={playbook?.summary ?? <Skeleton className="my-0.5 h-4 w-96 max-w-full" />}
         actions={
-          <Link href="/playbooks" className="text-primary hover:underline">
-            All playbooks
-          </Link>
+          <>
+            <Link href="/playbooks" className="text-primary hover:underline">
+              All playbooks
+            </Link>
+            <ExportMenu path={`/api/playbooks/${encodeURIComponent(slug)}/export`} />
+          </>
         }
       />
       <PageBody wide>

@@ -1,5 +1,6 @@
 "use client";
 
+import { ExportMenu } from "@/components/exports/export-menu";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
@@ -47,6 +48,7 @@ export function RunScreen({ id, mayRepair }: { id: string; mayRepair: boolean })
               {run.status !== "running" && (
                 <CardFooter>
                   <UndoButton run={run} mayRepair={mayRepair} />
+                  <ExportMenu path={`/api/runs/${run.id}/export`} />
                 </CardFooter>
               )}
             </Card>

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { ExportMenu } from "@/components/exports/export-menu";
 import { ListSkeleton } from "@/components/findings/list-skeleton";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -19,7 +20,11 @@ export function RunsScreen() {
   const runs = query.data?.pages.flatMap((page) => page.runs);
   return (
     <>
-      <PageHeader title="Runs" description="Every repair and undo that was started, newest first." />
+      <PageHeader
+        title="Runs"
+        description="Every repair and undo that was started, newest first."
+        actions={runs && runs.length > 0 && <ExportMenu path="/api/runs/export" />}
+      />
       <PageBody wide>
         {query.isPending && <ListSkeleton label="Reading the runs" />}
         {query.isError && !runs && (
