@@ -57,6 +57,15 @@ describe("duplicate_contacts", () => {
     expect(Object.keys(await verdictsOf(database, "duplicate_contacts"))).toHaveLength(1);
   });
 
+  it("compares people within their tenant, where the table keeps those of many", async () => {
+    await run(`
+      create table customers (tenant_id integer not null, id integer, email text, primary key (tenant_id, id));
+      insert into customers values (1, 1, 'a@x.example'), (2, 1, 'a@x.example'), (2, 2, 'B@x.example'), (2, 3, 'b@x.example'), (3, 1, null);
+    `);
+    expect((await verdictsOf(database, "duplicate_contacts"))["public.customers (email)"]).toBe("failing 2");
+    await run("drop table customers");
+  });
+
   it("knows columns that older systems shorten", async () => {
     await run(`
       create table "CUST" ("CUST_NO" integer primary key, "EMAIL_ADDR" text, "TEL_NO" text);

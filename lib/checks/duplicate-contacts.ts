@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Catalog } from "@/lib/catalog/types";
 import { columnSql, tableSql } from "@/lib/db/sql";
+import { tenantColumn } from "./circles";
 import { contactColumns } from "./contact-columns";
 import { defineCheck } from "./define";
 import { normalEmail, normalPhone } from "./normalise";
@@ -66,23 +67,29 @@ function sharingRows(target: ContactTarget, catalog: Catalog): RawBuilder<unknow
   const normal = contacts.map(
     ({ form, column, normal }) => sql`(${normal(columnSql("c", column))}) collate "C" as ${sql.id(form)}`,
   );
+  const tenant = tenantColumn(catalog.find(target.table));
+  const within = tenant === null ? [] : [sql`${columnSql("c", tenant)} as tenant`];
   const given = contacts.map(({ column }) => sql`${columnSql("c", column)} is not null`);
   return sql`(
   with people as materialized (
-    select c.tableoid as part, c.ctid as place, ${sql.join(normal)}
+    select c.tableoid as part, c.ctid as place, ${sql.join([...within, ...normal])}
     from ${tableSql(target.table)} as c
     where ${livingRows("c", target.table, catalog)} and (${sql.join(given, sql` or `)})
   )
   select part, place
   from people
-  where ${sql.join(contacts.map(isShared), sql`\n    or `)}
+  where ${sql.join(
+    contacts.map((contact) => isShared(contact, tenant !== null)),
+    sql`\n    or `,
+  )}
 )`;
 }
 
-// "0000000000" and its like are what people type who have no number.
-function isShared({ form }: Contact): RawBuilder<unknown> {
+// "0000000000" and its like are what people type who have no number; and two tenants may know the same person.
+function isShared({ form }: Contact, perTenant: boolean): RawBuilder<unknown> {
   const value = sql.id(form);
-  return sql`${value} in (select ${value} from people where ${value} is not null group by ${value} having count(*) > 1)
+  const person = perTenant ? sql`tenant, ${value}` : value;
+  return sql`(${person}) in (select ${person} from people where ${value} is not null group by ${person} having count(*) > 1)
     and replace(ltrim(${value}, '+0'), right(${value}, 1), '') <> ''`;
 }
 

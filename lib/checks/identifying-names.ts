@@ -1,6 +1,7 @@
 import { provesUnique } from "@/lib/catalog/equivalents";
 import { sameWord, wordsOf } from "@/lib/catalog/infer/words";
 import type { Catalog, Column, Table } from "@/lib/catalog/types";
+import { type Circle, circleOf } from "./circles";
 import { baseType, nameOf } from "./column-targets";
 import { spoken } from "./spoken";
 import type { KeyTarget } from "./target";
@@ -24,10 +25,6 @@ const called = /^(name|title|label|description)$/;
 // Rows that speak of what another table holds, or of what was.
 const others =
   /\b(lines?|items?|details?|entr(y|ies)|logs?|events?|histor(y|ies)|archived?|versions?|revisions?|snapshots?|staging|import(s|ed)?|raw|tmp|temp|backup|old|translations?)$/;
-/** Within one of these a value may rightly be used again. */
-const circles =
-  /\b(tenants?|organi[sz]ations?|orgs?|workspaces?|compan(y|ies)|accounts?|shops?|stores?|merchants?|clinics?|business(es)?|projects?|sites?|clubs?|schools?|communit(y|ies))$/;
-const tenants = /^(tenant|organi[sz]ation|org|workspace)( id)?$/;
 const editions = /^(locale|lang|language|version|revision|year|fiscal year)$/;
 /** To sort the rows of a larger table by two columns costs more than what it may find. */
 const mostRowsInCircle = 200_000;
@@ -78,22 +75,6 @@ function identifies(name: string, table: Table, catalog: Catalog): boolean {
     ofTheTable ||
     (papers.test(stem) && !catalog.tables.some((one) => one !== table && sameWord(spoken(one.name), stem)))
   );
-}
-
-/** The column that says within what a value may be used once; null where it may be used once in all. */
-type Circle = string | "unclear" | null;
-
-/** Below a parent of its own table, a page may be called as one below another is. */
-function circleOf({ schema, name, foreignKeys, columns }: Table, { undeclared }: Catalog): Circle {
-  const own = undeclared.filter(({ table }) => table.schema === schema && table.name === name);
-  const keys = [...foreignKeys, ...own];
-  if (keys.some(({ parent }) => parent.schema === schema && parent.name === name)) return "unclear";
-  const within = keys.filter(({ parent }) => circles.test(spoken(parent.name))).map((key) => key.columns.join(" "));
-  const called = columns.filter((column) => tenants.test(spoken(column.name))).map((column) => column.name);
-  const [only, ...more] = new Set(called.length > 0 ? called : within);
-  if (only === undefined) return null;
-  const column = columns.find((one) => one.name === only);
-  return more.length === 0 && column?.nullable === false ? column.name : "unclear";
 }
 
 function isReference({ name }: Column, { schema, name: own, foreignKeys }: Table, { undeclared }: Catalog): boolean {
