@@ -3,20 +3,19 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { repairer } from "@/lib/runs/testing/repairer";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { exportRuns } from "./export-runs";
-import { applyFiles } from "./testing/apply-files";
+import { applyFiles, pushFiles } from "./testing/apply-files";
 import { catalogueOf, contentsOf } from "./testing/state-of";
 import { wornRepairs, wornSchema } from "./testing/worn-schema";
 
 let source: TestDatabase;
 let copy: TestDatabase;
+let pushed: TestDatabase;
 beforeAll(async () => {
-  [source, copy] = [await createTestDatabase(), await createEmptyDatabase()];
-  await source.pool.query(wornSchema);
-  await copy.pool.query(wornSchema);
+  [source, copy, pushed] = [await createTestDatabase(), await createEmptyDatabase(), await createEmptyDatabase()];
+  for (const { pool } of [source, copy, pushed]) await pool.query(wornSchema);
 });
 afterAll(async () => {
-  await source.drop();
-  await copy.drop();
+  for (const database of [source, copy, pushed]) await database.drop();
 });
 
 const schema = "Sales $plumbline$ Dept";
@@ -41,6 +40,8 @@ test("every kind of repair is repeated on a copy, as often as one likes, and tak
   expect(await stateOf(copy)).toEqual(repaired);
   await applyFiles(copy.url, exported.migrations);
   expect(await stateOf(copy)).toEqual(repaired);
+  await pushFiles(pushed.url, exported.migrations);
+  expect(await stateOf(pushed)).toEqual(repaired);
 
   // What has no undo stays: a sequence is never moved back, and what was proved stays proved.
   const catalogue = asFound.catalogue.map((line) => line.replace("> 0)) NOT VALID valid f", "> 0)) valid t")).sort();

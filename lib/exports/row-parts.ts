@@ -34,7 +34,8 @@ export function rowParts(stored: StoredPlan, { catalog, fault, plan }: RowRule):
   const name = `${stored.repair} ${nameOf(table)}`;
   const statements = [
     "set local row_security = off;",
-    `${createUndoStore}`,
+    "set local client_min_messages = warning;",
+    createUndoStore,
     statement(
       sql`insert into plumbline_undo.runs (id, plan_id, name) values (${stored.id}, ${stored.id}, ${textLiteral(name)}) on conflict (id) do nothing`,
     ),

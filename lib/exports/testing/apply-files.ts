@@ -17,3 +17,22 @@ export async function applyFiles(url: string, files: readonly ExportFile[]): Pro
     await client.end();
   }
 }
+
+/** Sends each file as `supabase db push` does: by the extended protocol, with its entry in the history in one transaction. */
+export async function pushFiles(url: string, files: readonly ExportFile[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("create temporary table history (name text)");
+    for (const { name, sql } of files) {
+      const isAlone = /^(?:create|drop) (?:unique )?index concurrently/im.test(sql);
+      if (!isAlone) await client.query("begin");
+      // A named statement is one that goes by that protocol.
+      await client.query({ name: name.slice(0, 14), text: sql });
+      await client.query("insert into history values ($1)", [name]);
+      if (!isAlone) await client.query("commit");
+    }
+  } finally {
+    await client.end();
+  }
+}
