@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { contactLinks } from "./contact-links";
 import { defineCheck } from "./define";
 import { alwaysLinked, joinLinkMatches, linkParts } from "./links";
 import { otherParent } from "./other-parent";
@@ -12,7 +13,7 @@ export const ambiguousLinks = defineCheck({
   form: "row",
   severity: "warning",
   title: "Several matches",
-  targets: () => [],
+  targets: contactLinks,
   violates: (target, scope) => sql`cardinality(${sql.id(joinLinkMatches(target, scope), "parents")}) >= 2`,
   uncheckable: (target, catalog) => unreadable(catalog, linkParts(target)) ?? otherParent(target, catalog),
   proved: alwaysLinked,

@@ -28,13 +28,22 @@ const phones = [
 
 const texts = ["text", "character varying", "character", "citext"];
 
+/** The columns that hold an address and a number of whom the row is about, unique or not; `of` may be said before. */
+export function contactNames(table: Table, of: string[] = []): Pick<ContactTarget, "email" | "phone"> {
+  const called = (names: string[]) =>
+    [...names, ...of.flatMap((owner) => names.map((name) => `${owner} ${name}`))]
+      .map((wanted) => textColumns(table).find(({ name }) => spoken(name) === wanted)?.name)
+      .find((name) => name !== undefined) ?? null;
+  return { email: called(emails), phone: called(phones) };
+}
+
 /** The columns by which a person of the table is reached, each null where there is none or a key keeps it unique. */
 export function contactColumns(table: Table): Pick<ContactTarget, "email" | "phone"> {
   return { email: columnCalled(table, emails), phone: columnCalled(table, phones) };
 }
 
 function columnCalled(table: Table, names: string[]): string | null {
-  const columns = table.columns.filter((column) => texts.includes(plainType(column.domainOf ?? column.type)));
+  const columns = textColumns(table);
   for (const wanted of names) {
     const column = columns.find(({ name }) => spoken(name) === wanted);
     if (column) return isKeptUnique(table, column, names === emails) ? null : column.name;
@@ -57,4 +66,8 @@ function isKeptUnique({ primaryKey, indexes }: Table, column: Column, isEmail: b
       return columns.includes(column.name) && (isCaseless || partial || columns.length > 1);
     })
   );
+}
+
+function textColumns({ columns }: Table): Column[] {
+  return columns.filter(({ domainOf, type }) => texts.includes(plainType(domainOf ?? type)));
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { tryCheck } from "@/lib/testing/try-check";
+import { sentencesOf, verdictsOf } from "@/lib/testing/verdicts-of";
 import { linkMatches } from "./links";
 import type { LinkTarget } from "./target";
 
@@ -98,5 +99,55 @@ describe("unlinked_rows and ambiguous_links", () => {
     await run(`alter table "Sales Dept"."Phone Calls" alter column "Client Id" set not null`);
     expect(await unlinked()).toMatchObject({ status: "passing", count: 0, how: "proved" });
     expect(await ambiguous()).toMatchObject({ status: "passing", count: 0, how: "proved" });
+  });
+});
+
+describe("unlinked_rows and ambiguous_links that nobody promised", () => {
+  let database: TestDatabase;
+  const run = (text: string) => database.pool.query(text);
+
+  beforeAll(async () => {
+    database = await createEmptyDatabase();
+    await run(`
+      create schema crm;
+      create table crm.customers (id integer primary key, email text unique, phone text);
+      create table crm.employees (id integer primary key, email text);
+      create table crm.orders (id integer primary key, customer_id integer references crm.customers, "customerEmail" text);
+      create table crm.leads (id integer primary key, "customerId" integer references crm.customers, email text, phone text);
+      create table crm.contacts (id integer primary key, owner_id integer references crm.employees, email text);
+      create table crm.referrals (id integer primary key, customer_id integer references crm.customers, employee_id integer references crm.employees, email text);
+      create table crm.accounts (id integer primary key, customer_id integer not null references crm.customers, email text);
+      insert into crm.customers values (1, 'ann@x.example', '+49 30 9018200'), (2, 'ben@x.example', '+49 30 9018201'), (3, 'Ben@x.example', null);
+      insert into crm.employees values (1, 'ann@x.example');
+      insert into crm.contacts values (1, null, 'ann@x.example');
+      insert into crm.referrals values (1, null, null, 'ann@x.example');
+      insert into crm.orders values (1, 1, 'someone@x.example'), (2, null, 'guest@x.example'), (3, null, null);
+      insert into crm.leads values (1, null, null, null), (2, null, 'new@x.example', '+49 30 9018299'), (3, 2, 'ann@x.example', null);
+    `);
+  });
+  afterAll(() => database.drop());
+
+  it("pass for guests and new people, and ask nothing of owners, of two people, and of what is always linked", async () => {
+    const found = {
+      "crm.leads (customerId) → crm.customers (id)": "passing 0",
+      "crm.orders (customer_id) → crm.customers (id)": "passing 0",
+    };
+    expect(await verdictsOf(database, "unlinked_rows")).toEqual(found);
+    expect(await verdictsOf(database, "ambiguous_links")).toEqual(found);
+  });
+
+  it("count rows whose address or number is that of one customer, and of several", async () => {
+    await run(`
+      insert into crm.orders values (10, null, ' ANN@x.example'), (11, null, 'ben@x.example');
+      insert into crm.leads values (10, null, 'ann@x.example', '0049 30 9018200'), (11, null, 'ann@x.example', '+49 30 9018201');
+    `);
+    expect(await sentencesOf(database, "unlinked_rows")).toEqual([
+      "1 row of crm.leads has an email or a phone and no customerId, with just one match in crm.customers.",
+      "1 row of crm.orders has an email or a phone and no customer_id, with just one match in crm.customers.",
+    ]);
+    expect(await sentencesOf(database, "ambiguous_links")).toEqual([
+      "1 row of crm.leads matches several rows of crm.customers; somebody must choose.",
+      "1 row of crm.orders matches several rows of crm.customers; somebody must choose.",
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { columnSql, tableSql } from "@/lib/db/sql";
 import type { JoinScope } from "./define";
 import { normalEmail, normalPhone } from "./normalise";
 import type { Part } from "./presence";
-import type { LinkTarget } from "./target";
+import type { ContactPair, LinkTarget } from "./target";
 
 // Twenty are enough to choose among. A number that thousands share ("0000000000") would multiply with its rows.
 const firstKeys = sql`(array_agg(key order by key))[1:20]`;
@@ -21,14 +21,14 @@ export function linkMatches(target: LinkTarget): RawBuilder<unknown> {
     select
       c.tableoid as part,
       c.ctid as place,
-      ${contactOf("c", target.email.child, target.phone.child, target.callingCode)}
+      ${contactOf("c", "child", target)}
     from ${tableSql(target.table)} as c
     where ${columnSql("c", target.column)} is null
   ),
   parents as materialized (
     select
       ${columnSql("p", target.parentKey)}::text as key,
-      ${contactOf("p", target.email.parent, target.phone.parent, target.callingCode)}
+      ${contactOf("p", "parent", target)}
     from ${tableSql(target.parent)} as p
   ),
   by_email as (
@@ -56,11 +56,16 @@ export function joinLinkMatches(target: LinkTarget, scope: JoinScope): string {
   return scope.joinPlaces(key, () => linkMatches(target));
 }
 
+/** The columns by which the two are compared: the addresses first, then the numbers. */
+export function contactPairs({ email, phone }: LinkTarget): ContactPair[] {
+  return [email, phone].filter((pair) => pair !== null);
+}
+
 /** Both ends of the link. */
 export function linkParts(target: LinkTarget): Part[] {
   return [
-    [target.table, [target.column, target.email.child, target.phone.child]],
-    [target.parent, [target.parentKey, target.email.parent, target.phone.parent]],
+    [target.table, [target.column, ...contactPairs(target).map(({ child }) => child)]],
+    [target.parent, [target.parentKey, ...contactPairs(target).map(({ parent }) => parent)]],
   ];
 }
 
@@ -70,7 +75,13 @@ export function alwaysLinked(target: LinkTarget, catalog: Catalog): boolean {
   return (table && columnOf(table, target.column))?.nullable === false;
 }
 
-function contactOf(alias: string, email: string, phone: string, callingCode: string): RawBuilder<unknown> {
-  return sql`${normalEmail(columnSql(alias, email))} as email,
-      ${normalPhone(columnSql(alias, phone), callingCode)} as phone`;
+function contactOf(
+  alias: string,
+  end: keyof ContactPair,
+  { email, phone, callingCode }: LinkTarget,
+): RawBuilder<unknown> {
+  const address = email ? normalEmail(columnSql(alias, email[end])) : sql`null::text`;
+  const number = phone ? normalPhone(columnSql(alias, phone[end]), callingCode) : sql`null::text`;
+  return sql`${address} as email,
+      ${number} as phone`;
 }

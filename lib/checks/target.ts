@@ -132,13 +132,20 @@ export interface LinkTarget {
   column: string;
   parent: TableName;
   parentKey: string;
-  /** Contact columns, child's and parent's. Matched after normalising: trimmed lower case, E.164. */
-  email: { child: string; parent: string };
-  phone: { child: string; parent: string };
+  /** Contact columns, child's and parent's, null where one has none. Matched after normalising: trimmed lower case, E.164. */
+  email: ContactPair | null;
+  phone: ContactPair | null;
   /** Copied into a parent that is created: parent column → child column. */
   copies: Record<string, string>;
-  /** Calling code of numbers that are written without one, "91". */
-  callingCode: string;
+  /** Calling code of numbers that are written without one, "91"; null where they only compare with one another. */
+  callingCode: string | null;
+  /** Nobody promised it: a row that matches nobody may be right. */
+  inferred?: true;
+}
+
+export interface ContactPair {
+  child: string;
+  parent: string;
 }
 
 /** Rows that say they are live though their time has passed. */

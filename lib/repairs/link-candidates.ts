@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
-import { linkMatches } from "@/lib/checks/links";
+import { contactPairs, linkMatches } from "@/lib/checks/links";
 import type { LinkTarget } from "@/lib/checks/target";
 import { columnSql, keyJson, tableSql } from "@/lib/db";
 import type { Fault } from "./define";
@@ -15,8 +15,8 @@ export const maxChoices = 200;
 /** Fact: the ambiguous rows, each with what it says of itself and the parents that match it. */
 export function ambiguousRows(table: Table, parent: Table, target: LinkTarget, fault: Fault): FactQuery {
   const key = requiredKey(table);
-  const said = [...Object.values(target.copies), target.email.child, target.phone.child];
-  const shown = [...Object.keys(target.copies), target.email.parent, target.phone.parent];
+  const said = [...Object.values(target.copies), ...contactPairs(target).map(({ child }) => child)];
+  const shown = [...Object.keys(target.copies), ...contactPairs(target).map(({ parent }) => parent)];
   const label = (alias: string, columns: string[]) =>
     sql`concat_ws(' · ', ${sql.join([...new Set(columns)].map((name) => sql`${columnSql(alias, name)}::text`))})`;
   return sql`

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
-import { linkMatches } from "@/lib/checks/links";
+import { contactPairs, linkMatches } from "@/lib/checks/links";
 import type { LinkTarget } from "@/lib/checks/target";
 import { columnList, columnSql, keyJson, tableSql } from "@/lib/db";
 import type { RowJoin } from "./row-plan";
@@ -8,7 +8,7 @@ import { samePairs, textObject } from "./row-values";
 
 /** Columns of a new parent that get a value from the row. */
 export function leadColumns(target: LinkTarget): string[] {
-  return [...new Set([...Object.keys(target.copies), target.email.parent, target.phone.parent])];
+  return [...new Set([...Object.keys(target.copies), ...contactPairs(target).map(({ parent }) => parent)])];
 }
 
 /**
@@ -22,8 +22,8 @@ export function joinIdentity(table: Table, key: string[], target: LinkTarget): R
   const copied = copies.map(([, column], at) => sql`${columnSql("t", column)}::text as ${sql.id(`copy_${at + 1}`)}`);
   const image = textObject({
     ...Object.fromEntries(copies.map(([column], at) => [column, firstKnown(`copy_${at + 1}`)])),
-    [target.email.parent]: firstKnown("email"),
-    [target.phone.parent]: firstKnown("phone"),
+    ...(target.email && { [target.email.parent]: firstKnown("email") }),
+    ...(target.phone && { [target.phone.parent]: firstKnown("phone") }),
   });
   const keys = key.map((_, at) => `key_${at + 1}`);
   const query = sql`with unlinked as (

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { LinkTarget } from "@/lib/checks/target";
+import type { ContactPair, LinkTarget } from "@/lib/checks/target";
 import { tableSql } from "@/lib/db";
 import { offerRepairs } from "@/lib/plans/offer-repairs";
 import { auditCounts, imagesOf, repairer } from "@/lib/runs/testing/repairer";
@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from "@/lib/testing";
 
 interface LinkSchema {
   label: string;
-  target: LinkTarget;
+  target: LinkTarget & { email: ContactPair; phone: ContactPair };
   parentType: RawBuilder<unknown>;
 }
 
@@ -182,5 +182,45 @@ describe.each(schemas)("link-lead with $label", ({ target, parentType }) => {
     const plan = await operator.preview(unlinked, "link-lead");
     expect(plan).toMatchObject({ willChange: 1, skipped: 1 });
     expect((await operator.skippedItems(plan.id))[0]?.reason).toContain("nothing gives a value for needed");
+  });
+});
+
+describe("link-lead where nobody promised the link, by the address alone", () => {
+  const table = { schema: "public", name: "enquiries" };
+  const target: LinkTarget = {
+    kind: "link",
+    table,
+    column: "customer_id",
+    parent: { schema: "public", name: "customers" },
+    parentKey: "id",
+    email: { child: "email", parent: "email" },
+    phone: null,
+    copies: {},
+    callingCode: null,
+    inferred: true,
+  };
+
+  test("links rows with one match, and makes nobody for those with none", async () => {
+    const database = await createTestDatabase();
+    try {
+      await database.pool.query(`
+        create table customers (id integer primary key, name text not null, email text);
+        create table enquiries (id integer primary key, customer_id integer references customers, email text);
+        insert into customers values (1, 'Ann', 'ann@x.example'), (2, 'Ben', 'ben@x.example'), (3, 'Ben', 'BEN@x.example');
+        insert into enquiries values (1, null, 'Ann@x.example'), (2, null, 'ben@x.example'), (3, null, 'who@x.example'), (4, 2, null);
+      `);
+      const operator = repairer(database);
+      const plan = await operator.preview({ check: "unlinked_rows", target }, "link-lead");
+      expect(plan).toMatchObject({ willChange: 1, skipped: 0 });
+      expect(await operator.apply(plan)).toMatchObject({
+        status: "succeeded",
+        changed: 1,
+        verification: { passed: true },
+      });
+      const { rows } = await database.pool.query("select id from enquiries where customer_id is null order by id");
+      expect(rows).toEqual([{ id: 2 }, { id: 3 }]);
+    } finally {
+      await database.drop();
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Catalog, Table } from "@/lib/catalog/types";
+import { contactPairs } from "@/lib/checks/links";
 import type { LinkTarget } from "@/lib/checks/target";
 import { keyJson, textLiteral } from "@/lib/db";
 import { creationFaults, creationRefusal } from "./created-row";
@@ -129,11 +130,11 @@ function joinChosen(key: string[], { choices }: LinkInput): RowJoin {
  * The key of the row that this very run has made for the item, found by what it was made with. All keys are gathered
  * into one object first: how many there are is unknown to the planner, which would compare each item with each of them.
  */
-function madeFor({ email, phone, parentKey }: LinkTarget, planId: string): RawBuilder<unknown> {
+function madeFor(target: LinkTarget, planId: string): RawBuilder<unknown> {
   const identity = (image: RawBuilder<unknown>) =>
-    sql`jsonb_build_array(${image} ->> ${textLiteral(email.parent)}, ${image} ->> ${textLiteral(phone.parent)})::text`;
+    sql`jsonb_build_array(${sql.join(contactPairs(target).map(({ parent }) => sql`${image} ->> ${textLiteral(parent)}`))})::text`;
   return sql`(
-    select jsonb_object_agg(${identity(sql`q.after`)}, q.after -> ${textLiteral(parentKey)})
+    select jsonb_object_agg(${identity(sql`q.after`)}, q.after -> ${textLiteral(target.parentKey)})
     from plumbline.quarantine as q
     join plumbline.runs as r on r.id = q.run_id
     where r.plan_id = ${planId} and q.change = 'insert' and q.position is null
