@@ -13,6 +13,7 @@ import { readRun } from "@/lib/embedded/run-file";
 import { ensureSecrets } from "@/lib/embedded/secrets";
 import { postgresUser } from "@/lib/embedded/system-user";
 import { makeDataDirectory, removeDataDirectory } from "@/lib/testing/data-directory";
+import { callStart } from "./testing/call-start";
 
 const root = path.resolve(import.meta.dirname, "..");
 // With a build to make and the cores shared, as in the whole suite.
@@ -25,8 +26,9 @@ beforeAll(async () => {
 
 afterAll(() => removeDataDirectory(dataDir));
 
+const blank = { DATABASE_URL: "", SUPABASE_URL: "", SUPABASE_PUBLISHABLE_KEY: "", SUPABASE_SECRET_KEY: "" };
+
 function launch(env: Record<string, string> = {}, script = "scripts/start.js", words: string[] = []) {
-  const blank = { DATABASE_URL: "", SUPABASE_URL: "", SUPABASE_PUBLISHABLE_KEY: "", SUPABASE_SECRET_KEY: "" };
   const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
     env: {
@@ -77,27 +79,29 @@ function postgresPid(): number {
 
 const health = async (address: string) => (await fetch(`${address}/api/health`)).json();
 
+it("an unusable DATABASE_URL ends the process with one sentence, without the password", async () => {
+  const { code, text } = await endOf(launch({ DATABASE_URL: "postgres://u:hunter2@127.0.0.1:1/x" }));
+  expect(code).toBe(1);
+  expect(text).toMatch(/Nothing answers at 127\.0\.0\.1:1/);
+  expect(text).not.toMatch(/hunter2|\n\s+at /);
+});
+
 it.each([
   ["half a Supabase configuration", { SUPABASE_URL: "https://a.supabase.co" }, /half done, missing is/],
-  [
-    "an unusable DATABASE_URL",
-    { DATABASE_URL: "postgres://u:hunter2@127.0.0.1:1/x" },
-    /Nothing answers at 127\.0\.0\.1:1/,
-  ],
   ["a port that is none", { PORT: "many" }, /PORT must be a whole number/],
   ["a host that is not here", { HOST: "192.0.2.1" }, /HOST=192\.0\.2\.1 is no address of this machine/],
 ])("%s ends it with one sentence", async (_name, env, sentence) => {
-  const { code, text } = await endOf(launch(env));
+  const { code, text } = await callStart({ ...blank, PORT: "0", HOST: "", PLUMBLINE_DATA_DIR: dataDir, ...env });
   expect(code).toBe(1);
   expect(text).toMatch(sentence);
-  expect(text).not.toMatch(/hunter2|\n\s+at /);
+  expect(text).not.toMatch(/\n\s+at /);
 });
 
 it("a port that is taken ends it before anything is booted", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as { port: number };
-  const { code, text } = await endOf(launch({ PORT: String(port) }));
+  const { code, text } = await callStart({ ...blank, PORT: `${port}`, HOST: "", PLUMBLINE_DATA_DIR: dataDir });
   other.close();
   expect(code).toBe(1);
   expect(text).toContain(`Port ${port} on 127.0.0.1 is taken by another program`);
@@ -105,36 +109,22 @@ it("a port that is taken ends it before anything is booted", async () => {
 });
 
 it(
-  "serves, names itself to a second start, and stops without leaving a process",
-  async () => {
-    const { child, address, text } = await startServer();
-    expect(text()).toContain(`Ready at ${address}`);
-    expect(text()).toMatch(/admin@plumbline\.test +admin/);
-    expect(await health(address)).toMatchObject({ status: "ok" });
-    expect((await fetch(`${address}/api/overview`)).status).toBe(401);
-
-    const second = await endOf(launch());
-    expect(second.code).toBe(1);
-    expect(second.text).toContain(`Plumbline is already running at ${address} (process ${child.pid})`);
-
-    const pid = postgresPid();
-    child.kill("SIGTERM");
-    const [code] = await once(child, "close");
-    expect(code).toBe(0);
-    expect(isAlive(pid)).toBe(false);
-    expect(readRun(dataDir)).toBeNull();
-  },
-  startMs,
-);
-
-it(
-  "keeps what was committed when everything is killed",
+  "serves, names itself to a second start, keeps what was committed when everything is killed, and leaves no process when it stops",
   async () => {
     const first = await startServer();
+    expect(first.text()).toContain(`Ready at ${first.address}`);
+    expect(first.text()).toMatch(/admin@plumbline\.test +admin/);
+    expect(await health(first.address)).toMatchObject({ status: "ok" });
+    expect((await fetch(`${first.address}/api/overview`)).status).toBe(401);
+
+    const other = await endOf(launch());
+    expect(other.code).toBe(1);
+    expect(other.text).toContain(`Plumbline is already running at ${first.address} (process ${first.child.pid})`);
+
     await query("create table public.kept as select 42 as answer");
-    const pid = postgresPid();
+    const killed = postgresPid();
     first.child.kill("SIGKILL");
-    process.kill(pid, "SIGKILL");
+    process.kill(killed, "SIGKILL");
     await once(first.child, "close");
     const second = await startServer();
     expect(await query("table public.kept")).toEqual([{ answer: 42 }]);
@@ -144,8 +134,13 @@ it(
     expect(reset.text).toContain("The demo is back as it was found");
     expect(await query("select to_regclass('public.kept') as kept")).toEqual([{ kept: null }]);
     expect(await health(second.address)).toMatchObject({ status: "ok" });
-    second.child.kill("SIGINT");
-    await once(second.child, "close");
+
+    const pid = postgresPid();
+    second.child.kill("SIGTERM");
+    const [code] = await once(second.child, "close");
+    expect(code).toBe(0);
+    expect(isAlive(pid)).toBe(false);
+    expect(readRun(dataDir)).toBeNull();
   },
   startMs,
 );
