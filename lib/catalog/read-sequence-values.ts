@@ -10,7 +10,7 @@ interface ValueRow {
 }
 
 /**
- * The last value that each sequence gave: null before the first, undefined where it could not be read. The sequences
+ * The last value that each sequence gave, or will not give again because it was restarted after it: null before the first, undefined where it could not be read. The sequences
  * are read as the tables they are, because `pg_sequence_last_value` takes a lock that a reader has no business with.
  */
 export async function readSequenceValues(
@@ -33,7 +33,8 @@ export async function readSequenceValues(
 async function readSome(db: Kysely<unknown>, sequences: TableName[]): Promise<ValueRow[]> {
   const reads = sequences.map(
     ({ schema, name }, place) =>
-      sql`select ${sql.lit(place)} as place, case when is_called then last_value::text end as given from ${sql.id(schema, name)}`,
+      sql`select ${sql.lit(place)} as place, case when v.is_called then v.last_value when v.last_value <> s.seqstart then v.last_value - s.seqincrement end::text as given
+        from ${sql.id(schema, name)} as v join pg_catalog.pg_sequence as s on s.seqrelid = v.tableoid`,
   );
   await sql`savepoint sequence_values`.execute(db);
   const rows = await sql<ValueRow>`${sql.join(reads, sql` union all `)}`.execute(db).then(

@@ -6,6 +6,7 @@ import { columnAt, columnLabel } from "./column";
 import { baseType, columnTargets } from "./column-targets";
 import { defineCheck } from "./define";
 import { unreadable } from "./presence";
+import { nearlyUsed } from "./sequence-near-overflow";
 import { feeds } from "./sequence-target";
 import type { ColumnTarget } from "./target";
 import { grouped, largestOf } from "./type-range";
@@ -13,7 +14,7 @@ import { one, rowsThat } from "./wording";
 
 const narrow = ["smallint", "integer"];
 
-/** Keys of numbers that come near the end of their type, where no sequence tells. */
+/** Keys of numbers that come near the end of their type, where no sequence tells so already. */
 export const keyNearOverflow = defineCheck({
   code: "key_near_overflow",
   kind: "column",
@@ -21,12 +22,17 @@ export const keyNearOverflow = defineCheck({
   severity: "warning",
   title: "Key near the end of its type",
   targets: (catalog) => {
-    const fed = new Set(feeds(catalog).map(({ column }) => column));
+    // The sequence itself tells; but a row may hold more than it has given.
+    const told = new Set(
+      feeds(catalog)
+        .filter(nearlyUsed)
+        .map(({ column }) => column),
+    );
     return columnTargets(
       catalog,
       (column, table) =>
         narrow.includes(baseType(column)) &&
-        !fed.has(column) &&
+        !told.has(column) &&
         (isOwnKey(column, table) || isNarrowerChild(column, table, catalog)),
     ).map((target) => ({ ...target, above: thresholdOf(target, catalog) }));
   },

@@ -40,6 +40,13 @@ describe("sequence_near_overflow", () => {
     expect(await failing()).toEqual([]);
   });
 
+  it("fails for one that was restarted near its end and gave nothing yet", async () => {
+    await run(`create table late (id integer generated always as identity); create table early (id serial);
+      alter table late alter id restart with 2100000000; alter table early alter id type smallint;`);
+    expect(await failing()).toEqual(["public.late (id): public.late_id_seq"]);
+    await run("drop table late, early");
+  });
+
   it("fails beyond four fifths of what the column or the sequence can hold", async () => {
     await run(`select setval('"Sales Dept"."Lines_Id_seq"', 1717986919), setval('small_id_seq', 30000),
       setval('beyond', 90000), setval('down', -90)`);

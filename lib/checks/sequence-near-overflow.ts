@@ -46,7 +46,8 @@ function limitOf({ column, sequence }: Feed): bigint {
   return largest !== null && -largest > min ? -largest : min;
 }
 
-function nearlyUsed(feed: Feed): boolean {
+/** It has given over four fifths. */
+export function nearlyUsed(feed: Feed): boolean {
   const { increment, lastValue, minValue, maxValue } = feed.sequence;
   if (lastValue === null) return false;
   const start = BigInt(increment > 0 ? minValue : maxValue);
