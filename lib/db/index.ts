@@ -11,6 +11,7 @@ export {
 } from "./errors";
 export { getEngine } from "./get-engine";
 export { readAsText } from "./read-as-text";
+export { replaceInCode } from "./replace-in-code";
 export { columnList, columnSql, keyJson, rowImage, tableSql, textLiteral } from "./sql";
 export { compileStatement, executeStatement, type Statement } from "./statement";
 export { inTransaction, setForTransaction, settingsOf } from "./transaction";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readAsText } from "@/lib/db";
 import { findingId } from "@/lib/findings/finding-id";
 import { operatorOf } from "@/lib/playbook-views/testing/operator";
 import type { Playbook } from "@/lib/playbooks/define";
@@ -64,6 +65,15 @@ describe("the demo's path to health, exported", () => {
     await applyFiles(copy.url, exported.migrations);
     expect(await stateOf(copy)).toEqual(first);
   }, 60_000);
+
+  it("satisfies the documents' own verification", async () => {
+    for (const { slug, verifications } of playbooks) {
+      for (const { id, sql: query, passes } of verifications) {
+        const { rows } = await readAsText(copy, { sql: query, parameters: [] }, { statementTimeoutMs: 10_000 });
+        expect(passes(rows), `${slug}: ${id}`).toBe(true);
+      }
+    }
+  });
 
   it("links each session to the same person, made there or found", async () => {
     const links = async ({ db }: TestDatabase) => {

@@ -27,10 +27,10 @@ const stateOf = async ({ db }: TestDatabase) => {
 };
 
 test("every kind of repair is repeated on a copy, as often as one likes, and taken back", async () => {
-  const operator = repairer(source);
+  const operator = repairer(source, "admin");
   const asFound = await stateOf(copy);
-  for (const [code, faulty] of wornRepairs) {
-    const run = await operator.repair(faulty, code);
+  for (const [code, faulty, input] of wornRepairs) {
+    const run = await operator.repair(faulty, code, input);
     expect(run, `${code}: ${run.error}`).toMatchObject({ status: "succeeded" });
     expect(run.changed, code).toBeGreaterThan(0);
   }

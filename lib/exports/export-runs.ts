@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { findingId } from "@/lib/findings/finding-id";
 import { requirePlaybook } from "@/lib/playbook-views/require-playbook";
 import { inSnapshot } from "@/lib/runner/snapshot";
+import { type DoneRun, inEffect } from "./in-effect";
 import { readChange } from "./read-change";
 import type { SqlExport } from "./types";
 import { writeFiles } from "./write-files";
@@ -25,16 +26,17 @@ export async function exportRuns(ctx: Context, slug: string | null): Promise<Sql
   });
 }
 
-/** Plans whose run succeeded and was not undone, in the order of their runs. */
+/** Plans whose run succeeded and holds, in the order of their runs. */
 async function plansInEffect(db: Kysely<unknown>, findings: string[] | undefined): Promise<string[]> {
-  const only = findings ? sql` and p.finding_id = any (${findings}::text[])` : sql``;
-  const { rows } = await sql<{ id: string }>`
-    select p.id
+  const { rows } = await sql<DoneRun & { planId: string; findingId: string | null }>`
+    select r.id, r.undo_of as "undoOf", p.id as "planId", p.finding_id as "findingId"
     from plumbline.runs as r
     join plumbline.plans as p on p.id = r.plan_id
-    where r.status = 'succeeded' and r.undo_of is null${only}
-      and not exists (select from plumbline.runs as u where u.undo_of = r.id and u.status = 'succeeded')
+    where r.status = 'succeeded'
     order by r.started_at, r.id
   `.execute(db);
-  return rows.map(({ id }) => id);
+  const wanted = ({ findingId: id }: (typeof rows)[number]) => !findings || (id !== null && findings.includes(id));
+  return inEffect(rows)
+    .filter(wanted)
+    .map(({ planId }) => planId);
 }

@@ -105,7 +105,9 @@ describe("an export", () => {
     for (const said of ["operator@plumbline.test", "they are worth keeping", "orphan_rows", plan.summary, runId]) {
       expect(file?.sql).toContain(said);
     }
-    await operator.undo(runId);
+    const undo = await operator.undo(runId);
+    await expect(exportRuns(operator.ctx, null)).rejects.toThrow("nothing to export");
+    await operator.undo((await operator.undo(undo.id)).id);
     await expect(exportRuns(operator.ctx, null)).rejects.toThrow("nothing to export");
   });
 

@@ -25,7 +25,7 @@ export async function readChange(db: Kysely<unknown>, planId: string): Promise<E
 async function readParts(db: Kysely<unknown>, plan: StoredPlan, run: RunEvidence | null): Promise<Parts> {
   if (plan.undoOf !== null) return reversed(await readChangeOfRun(db, plan.undoOf));
   if (plan.body.form === "rows") {
-    refuseUndone(run, run?.status === "succeeded");
+    refuseUndone(run, run?.status === "succeeded" || (run?.changed ?? 0) > 0);
     return { apply: rowParts(plan, await rowRuleOf(db, plan)), undo: [rowUndo(plan)], addsOnly: false };
   }
   const steps = run ? plan.body.steps.filter(({ position }) => run.done.includes(position)) : plan.body.steps;

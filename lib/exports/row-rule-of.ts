@@ -22,7 +22,8 @@ export async function rowRuleOf(db: Kysely<unknown>, stored: StoredPlan): Promis
   const check = checkOfPlan(stored);
   if (check === null) throw new Error("Every repair mends something");
   const request = { repair, check, target, input: repair.input.parse(input) };
-  const context = await readRepairContext(db, request, await readCatalog(db));
+  const read = await readRepairContext(db, request, await readCatalog(db));
+  const context = { ...read, fault: repair.fault?.(target) ?? read.fault };
   const plan = repair.plan({ ...context, facts: { ...context.facts, ...repair.factsAsFound } });
   if (plan.form !== "rows") throw new AppError("refused", "This repair changes the schema by now. Preview it again.");
   return { catalog: context.catalog, fault: context.fault, plan };

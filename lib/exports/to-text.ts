@@ -1,5 +1,5 @@
 import type { RawBuilder } from "kysely";
-import { compileStatement, type Statement } from "@/lib/db";
+import { compileStatement, replaceInCode, type Statement } from "@/lib/db";
 import { inlineParameters } from "@/lib/findings/inline-parameters";
 
 /** A statement for a file: its values are written out. */
@@ -13,6 +13,5 @@ export function statementText(statement: Statement): string {
 
 // A repair names the plan's before-images as `plumbline.quarantine`, unquoted; names of the business are always quoted.
 function ownTables(text: string): string {
-  const tokens = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\bplumbline\./g;
-  return text.replace(tokens, (token) => (token === "plumbline." ? "plumbline_undo." : token));
+  return replaceInCode(text, /\bplumbline\./, () => "plumbline_undo.");
 }

@@ -1,11 +1,8 @@
-import type { Statement } from "@/lib/db";
+import { replaceInCode, type Statement } from "@/lib/db";
 
 /** The statement with its values written out, to be read and pasted. It is shown and never sent. */
 export function inlineParameters({ sql, parameters }: Statement): string {
-  const tokens = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\d+)/g;
-  return sql.replace(tokens, (token, number?: string) =>
-    number === undefined ? token : literal(parameters[Number(number) - 1]),
-  );
+  return replaceInCode(sql, /\$\d+/, (found) => literal(parameters[Number(found.slice(1)) - 1]));
 }
 
 function literal(value: unknown): string {
