@@ -4,11 +4,11 @@ import { parseConfig } from "@/lib/config";
 import { loadEnv } from "@/lib/config/load-env";
 import { type Engine, getEngine } from "@/lib/db";
 import { hidePasswords } from "@/lib/log";
-import { startScanWorker } from "@/lib/scans/scan-jobs";
 import { setupState } from "@/lib/setup/setup-state";
+import { startWork } from "@/lib/setup/start-work";
 import { say, sayError } from "./start/say";
 
-/** `npm run worker`: works off scans for the web processes of the same database, until it is stopped. */
+/** `npm run worker`: works off scans and runs for the web processes of the same database, until it is stopped. */
 export async function runWorker(): Promise<void> {
   const root = process.cwd();
   const stopped = Promise.withResolvers<unknown>();
@@ -34,7 +34,7 @@ async function work(engine: Engine, stopped: Promise<unknown>): Promise<void> {
   if (status !== "ready" && status !== "no_operator") {
     throw new CommandError("The database is not prepared: run `npm run -s plumbline -- migrate` first.");
   }
-  const worker = await startScanWorker(engine);
+  const worker = await startWork(engine);
   say("The worker is ready.");
   await stopped;
   say("Stopping …");

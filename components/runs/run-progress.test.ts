@@ -1,12 +1,23 @@
 import { expect, test } from "vitest";
-import type { RunStep, StepStatus } from "@/lib/runs/types";
+import type { Run, RunStep, StepStatus } from "@/lib/runs/types";
 import { runProgress } from "./run-progress";
 
-const steps = (...statuses: StepStatus[]) =>
-  statuses.map((status, index) => ({ status, position: index + 1, title: `step ${index + 1}` }) as RunStep);
+const schema = (status: Run["status"], ...statuses: StepStatus[]) => ({
+  form: "schema" as const,
+  status,
+  changed: 0,
+  total: statuses.length,
+  steps: statuses.map((step, index) => ({ status: step, position: index + 1, title: `step ${index + 1}` }) as RunStep),
+});
+const rows = (status: Run["status"], changed: number, total: number) => ({
+  ...schema(status, "running", "running"),
+  form: "rows" as const,
+  changed,
+  total,
+});
 
 test("names the step under way", () => {
-  expect(runProgress(steps("succeeded", "running", "pending"))).toMatchObject({
+  expect(runProgress(schema("running", "succeeded", "running", "pending"))).toMatchObject({
     done: 1,
     total: 3,
     sentence: "1 of 3 steps done. Now: step 2",
@@ -14,12 +25,24 @@ test("names the step under way", () => {
 });
 
 test("names the step that failed before any other", () => {
-  expect(runProgress(steps("succeeded", "failed", "running")).sentence).toBe("1 of 3 steps done. Failed at: step 2");
+  const { sentence } = runProgress(schema("failed", "succeeded", "failed", "pending"));
+  expect(sentence).toBe("1 of 3 steps done. Failed at: step 2");
 });
 
-test("says that the proof is still to come when every step is done", () => {
-  expect(runProgress(steps("succeeded"))).toMatchObject({
-    current: null,
-    sentence: "1 of 1 step done. Measuring the finding again",
+test("says that the proof is still to come when everything is done", () => {
+  expect(runProgress(schema("running", "succeeded")).sentence).toBe("1 of 1 step done. Measuring the finding again");
+  expect(runProgress(rows("running", 2_000, 2_000)).sentence).toBe(
+    "2,000 of 2,000 rows changed. Measuring the finding again",
+  );
+});
+
+test("counts rows where rows are changed, also while the run waits", () => {
+  expect(runProgress(rows("running", 1_000, 5_000))).toMatchObject({
+    label: "Rows changed",
+    done: 1_000,
+    total: 5_000,
+    sentence: "1,000 of 5,000 rows changed",
   });
+  expect(runProgress(rows("paused", 1_000, 5_000)).sentence).toBe("1,000 of 5,000 rows changed. Paused");
+  expect(runProgress(rows("queued", 0, 5_000)).sentence).toBe("It waits for a free worker");
 });

@@ -45,14 +45,14 @@ export function RunScreen({ id, mayRepair }: { id: string; mayRepair: boolean })
                 <RunFacts run={run} />
                 <RunState run={run} />
               </CardContent>
-              {run.status !== "running" && (
+              {run.isOver && (
                 <CardFooter>
                   <UndoButton run={run} mayRepair={mayRepair} />
                   <ExportMenu path={`/api/runs/${run.id}/export`} />
                 </CardFooter>
               )}
             </Card>
-            {run.skipped > 0 && run.status !== "running" && <RunSkippedRows run={run} />}
+            {run.skipped > 0 && run.isOver && <RunSkippedRows run={run} />}
             <RunSteps steps={run.steps} />
           </>
         )}

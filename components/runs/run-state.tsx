@@ -6,15 +6,15 @@ import { RunVerification } from "./run-verification";
 
 /** Where the run stands: how far, what failed, or the proof that it worked. */
 export function RunState({ run }: { run: Run }) {
-  const progress = runProgress(run.steps);
+  const progress = runProgress(run);
   return (
     <>
       <p role="status" className="sr-only">
         {run.status === "running" ? progress.sentence : `Run ${run.status}`}
       </p>
-      {run.status === "running" && (
+      {!run.isOver && (
         <div className="flex flex-col gap-1.5">
-          <Progress label="Steps done" value={progress.done} max={progress.total} />
+          <Progress label={progress.label} value={progress.done} max={progress.total} />
           <p className="text-muted-foreground">{progress.sentence}</p>
         </div>
       )}
@@ -27,9 +27,6 @@ export function RunState({ run }: { run: Run }) {
       {run.status === "interrupted" && (
         <Notice tone="warning" title="The run was interrupted">
           <p>{run.error ?? "The server stopped while it ran."}</p>
-          <p>
-            {progress.done} of {progress.total} steps were done.
-          </p>
         </Notice>
       )}
       {run.verification && <RunVerification run={run} verification={run.verification} />}

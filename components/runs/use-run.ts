@@ -7,15 +7,15 @@ import { runQuery } from "./queries";
 export function useRun(id: string) {
   const client = useQueryClient();
   const query = useQuery(runQuery(id));
-  const status = query.data?.status;
-  const seen = useRef<string | undefined>(undefined);
+  const isOver = query.data?.isOver;
+  const seen = useRef<boolean | undefined>(undefined);
   useEffect(() => {
     // A short run has ended before it is read for the first time.
-    const ended = status !== undefined && status !== "running" && status !== seen.current;
-    seen.current = status;
+    const ended = isOver === true && seen.current !== true;
+    seen.current = isOver;
     if (!ended) return;
     for (const key of [...measuredQueryKeys, "plan", "run", "runs", "audit"])
       client.invalidateQueries({ queryKey: [key] });
-  }, [client, status]);
+  }, [client, isOver]);
   return query;
 }

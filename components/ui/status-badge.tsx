@@ -5,6 +5,7 @@ import {
   CircleDashed,
   CircleHelp,
   CircleMinus,
+  CirclePause,
   CircleX,
   LoaderCircle,
   type LucideIcon,
@@ -27,6 +28,11 @@ const statuses = {
   not_checked: { label: "Not checked", tone: "warning", icon: CircleHelp },
   absent: { label: "Absent", tone: "neutral", icon: CircleMinus },
   running: { label: "Running", tone: "info", icon: LoaderCircle },
+  queued: { label: "Queued", tone: "info", icon: CircleDashed },
+  pausing: { label: "Pausing", tone: "warning", icon: LoaderCircle },
+  paused: { label: "Paused", tone: "warning", icon: CirclePause },
+  cancelling: { label: "Cancelling", tone: "warning", icon: LoaderCircle },
+  cancelled: { label: "Cancelled", tone: "neutral", icon: Ban },
   pending: { label: "Pending", tone: "neutral", icon: CircleDashed },
   succeeded: { label: "Succeeded", tone: "success", icon: CircleCheck },
   failed: { label: "Failed", tone: "danger", icon: CircleX },
@@ -53,7 +59,7 @@ interface StatusBadgeProps {
 /** A status by icon, word and colour together, never by colour alone. */
 export function StatusBadge({ status, label, plain = false, className }: StatusBadgeProps) {
   const { icon: Icon, tone, label: word } = statuses[status];
-  const icon = <Icon aria-hidden className={cn("size-3.5 shrink-0", status === "running" && "animate-spin")} />;
+  const icon = <Icon aria-hidden className={cn("size-3.5 shrink-0", Icon === LoaderCircle && "animate-spin")} />;
   if (plain) {
     return (
       <span className={cn("inline-flex items-center gap-1 font-medium tabular-nums", toneText[tone], className)}>

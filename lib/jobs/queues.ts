@@ -3,6 +3,8 @@ export const jobsSchema = "plumbline_jobs";
 
 /** Every kind of job, with what pg-boss must know of it. */
 export const queues = {
+  /** A run that waits for a worker: its row says all that there is to know. Where a job is lost it is sent again. */
+  run: { policy: "standard", retryLimit: 0, expireInSeconds: 86_400, heartbeatSeconds: 60 },
   /** One scan, which has its row already. Never tried again: the next one is started by people or by the schedule. */
   scan: { policy: "standard", retryLimit: 0, expireInSeconds: 86_400, heartbeatSeconds: 60 },
   /** The schedule says that a scan is due. */
@@ -10,3 +12,6 @@ export const queues = {
 } as const;
 
 export type QueueName = keyof typeof queues;
+
+/** How many jobs of a kind one process works on at once, where it is not one. */
+export const concurrency: Partial<Record<QueueName, number>> = { run: 5 };

@@ -3,9 +3,10 @@ import { sql } from "kysely";
 import type { Engine } from "@/lib/db";
 import { hidePasswords, log } from "@/lib/log";
 import { bossOn } from "./boss";
-import type { QueueName } from "./queues";
+import { concurrency, type QueueName } from "./queues";
 
-export type Handlers = Record<QueueName, (data: unknown) => Promise<void>>;
+/** What is done with each kind of job; `leave` aborts when the process is about to end. */
+export type Handlers = Partial<Record<QueueName, (data: unknown, leave: AbortSignal) => Promise<void>>>;
 
 export interface Worker {
   /** Looks for a job now instead of a moment later. */
@@ -17,16 +18,18 @@ export interface Worker {
 const pollSeconds = 2;
 const heartbeatMs = 10_000;
 
-/** Works off the jobs of a database, one of each kind at a time, in this process. Any number of processes may. */
+/** Works off the jobs of a database in this process. Any number of processes may. */
 export async function startWorker(engine: Engine, handlers: Handlers): Promise<Worker> {
   const boss = bossOn(engine);
   boss.on("error", ({ message }) => log.warn({ reason: hidePasswords(message) }, "the job queue could not be asked"));
   await boss.start();
   const workers = new Map<string, string>();
+  const leave = new AbortController();
   for (const [queue, handle] of Object.entries(handlers)) {
-    const options = { pollingIntervalSeconds: pollSeconds };
+    const localConcurrency = concurrency[queue as QueueName] ?? 1;
+    const options = { pollingIntervalSeconds: pollSeconds, localConcurrency };
     const id = await boss.work<unknown>(queue, options, async (jobs) => {
-      for (const job of jobs) await handle(job.data);
+      for (const job of jobs) await handle(job.data, leave.signal);
     });
     workers.set(queue, id);
   }
@@ -40,6 +43,7 @@ export async function startWorker(engine: Engine, handlers: Handlers): Promise<W
     wake: (queue) => boss.notifyWorker(workers.get(queue) ?? ""),
     stop: async (patienceMs = 5_000) => {
       clearInterval(beat);
+      leave.abort();
       await boss.stop({ timeout: patienceMs });
       await sql`delete from plumbline.workers where id = ${id}`.execute(engine.db).catch(() => undefined);
     },

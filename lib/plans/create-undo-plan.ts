@@ -10,6 +10,7 @@ import { buildRowUndo } from "@/lib/runner/undo/build-row-undo";
 import { buildSchemaUndo } from "@/lib/runner/undo/build-schema-undo";
 import { undoRefusal } from "@/lib/runner/undo/undo-refusal";
 import { readUndoneRun } from "@/lib/runner/undo/undone-run";
+import { handOn } from "@/lib/runs/hand-on";
 
 const CreateUndoPlanInput = z.strictObject({ runId: z.uuid() });
 export type CreateUndoPlanInput = z.input<typeof CreateUndoPlanInput>;
@@ -19,7 +20,7 @@ export async function createUndoPlan(ctx: Context, raw: CreateUndoPlanInput): Pr
   requireRole(ctx, "operator");
   const { runId } = CreateUndoPlanInput.parse(raw);
   const { engine, operator } = ctx;
-  await reconcileRuns(engine);
+  await reconcileRuns(engine, handOn);
   const { draft, items } = await inSnapshot(engine.db, async (trx) => {
     const run = await readUndoneRun(trx, runId);
     const refusal = await undoRefusal(trx, runId);

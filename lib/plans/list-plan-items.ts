@@ -26,7 +26,7 @@ export async function listPlanItems(ctx: Context, raw: ListPlanItemsInput): Prom
         ? sql` and outcome = ${outcome}`
         : sql``;
   const { rows } = await sql<Omit<PlanItem, "position"> & { position: string }>`
-    select position, key, outcome, reason, result, result_reason as "resultReason"
+    select position, key, outcome, reason, nullif(result, 'put_off') as result, result_reason as "resultReason"
     from plumbline.run_items
     where plan_id = ${planId} and position > ${cursor ?? "0"}::bigint${only}
     order by position

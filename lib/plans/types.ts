@@ -22,8 +22,10 @@ export interface PlanStep {
   transaction: number | null;
   /** The index that the statement builds or drops outside a transaction. */
   concurrentIndex: NamedIndex | null;
-  /** The statement looks for what must not be: when it returns a row, the transaction is rolled back with this sentence. */
+  /** The statement looks for what must not be: when it returns a row, its batch is rolled back with this sentence. */
   failsIfRows?: string;
+  /** First the rows that nobody holds, last those that somebody held. Absent: in both. */
+  pass?: "first" | "last";
 }
 
 export interface SampleRow {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { AuditAction } from "@/lib/audit/actions";
 import { textLiteral } from "@/lib/db";
+import { currentBatch } from "./current-batch";
 import { itemsOf, type WorkList } from "./row-statements";
 
 /** What is written of each row of one table that a plan changed. */
@@ -38,7 +39,7 @@ join plumbline.plans as p on p.id = r.plan_id
 join plumbline.quarantine as q on q.run_id = r.id
 cross join lateral (${changedFields}
 ) as changed
-where r.plan_id = ${list.planId} and ${which}
+where r.plan_id = ${list.planId} and q.batch = ${currentBatch} and ${which}
 order by q.id`;
 }
 

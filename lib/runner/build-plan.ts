@@ -6,6 +6,7 @@ import { compileStatement } from "@/lib/db";
 import type { PlanStep } from "@/lib/plans/types";
 import type { RepairContext, SchemaPlan } from "@/lib/repairs/define";
 import type { RowPlan } from "@/lib/repairs/row-plan";
+import { batchingOf } from "./batching";
 import { effectsOf } from "./effects";
 import { type Fingerprint, fingerprintOf } from "./fingerprint";
 import type { RepairRequest } from "./repair-context";
@@ -63,6 +64,7 @@ async function rowPlan(
       form: "rows",
       destroys: plan.change.kind === "delete",
       steps: rowSteps(catalog, list, fault, plan),
+      batching: batchingOf(plan),
       effects: effectsOf(catalog, plan, { total, listed: items.length }),
       fingerprint,
     },
@@ -78,7 +80,14 @@ async function rowPlan(
 function schemaPart({ summary, steps }: SchemaPlan, fingerprint: Fingerprint) {
   return {
     summary,
-    body: { form: "schema" as const, destroys: false, steps: steps.map(schemaStep), effects: [], fingerprint },
+    body: {
+      form: "schema" as const,
+      destroys: false,
+      steps: steps.map(schemaStep),
+      batching: null,
+      effects: [],
+      fingerprint,
+    },
     willChange: steps.length,
     unchanged: 0,
     skipped: 0,

@@ -4,53 +4,44 @@ import { type Actor, emit } from "@/lib/audit/emit";
 import { type Engine, isUniqueViolation } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { nameOf } from "@/lib/repairs/wording";
+import type { RunHooks } from "./execution";
 import { inOwnTransaction } from "./own-transaction";
-import { openRunConnection, type RunConnection } from "./run-connection";
-import { holdRunLock } from "./run-lock";
+import { underWay } from "./run-states";
 import type { StoredPlan } from "./stored-plan";
 
-/** A run that this process is to execute, on the connection that holds its lock. */
-export interface ClaimedRun {
-  id: string;
+interface Claim {
   plan: StoredPlan;
   actor: Actor;
   reason: string;
-  connection: RunConnection;
+  /** In the same transaction: a worker is to take it up. */
+  handOn: RunHooks["handOn"];
 }
 
-/** Makes the one run of a plan, or finds the one that a second click or another browser made; null in that case. */
-export async function claimRun(
-  engine: Engine,
-  plan: StoredPlan,
-  actor: Actor,
-  reason: string,
-): Promise<ClaimedRun | { id: string; connection: null }> {
+/** Makes the one run of a plan, or finds the one that a second click or another browser made. */
+export async function claimRun(engine: Engine, claim: Claim): Promise<{ id: string; isNew: boolean }> {
+  const { plan } = claim;
   const id = randomUUID();
-  const connection = await openRunConnection(engine);
   try {
-    await holdRunLock(connection.db, id);
-    const claimed = await inOwnTransaction(connection.db, (trx) => insertRun(trx, { id, plan, actor, reason }));
-    if (claimed) return { id, plan, actor, reason, connection };
+    if (await inOwnTransaction(engine.db, (trx) => insertRun(trx, id, claim))) return { id, isNew: true };
   } catch (error) {
-    connection.close();
     if (!isUniqueViolation(error)) throw error;
     const other = await runOfPlan(engine.db, plan.id);
     if (!other) throw await tableIsTaken(engine.db, plan);
-    return { id: other, connection: null };
+    return { id: other, isNew: false };
   }
-  connection.close();
   const other = await runOfPlan(engine.db, plan.id);
   if (!other) throw new AppError("conflict", "Another run of this plan was begun and withdrawn. Try again.");
-  return { id: other, connection: null };
+  return { id: other, isNew: false };
 }
 
-async function insertRun(
-  trx: Kysely<unknown>,
-  { id, plan, actor, reason }: Omit<ClaimedRun, "connection">,
-): Promise<boolean> {
+async function insertRun(trx: Kysely<unknown>, id: string, { plan, actor, reason, handOn }: Claim): Promise<boolean> {
   const { rows } = await sql`
-    insert into plumbline.runs (id, plan_id, status, schema_name, table_name, actor, actor_id, reason, undo_of)
-    values (${id}, ${plan.id}, 'running', ${plan.table.schema}, ${plan.table.name}, ${actor.email}, ${actor.id}::uuid, ${reason}, ${plan.undoOf}::uuid)
+    insert into plumbline.runs
+      (id, plan_id, status, schema_name, table_name, actor, actor_id, reason, undo_of, skipped)
+    values (
+      ${id}, ${plan.id}, 'queued', ${plan.table.schema}, ${plan.table.name}, ${actor.email}, ${actor.id}::uuid, ${reason},
+      ${plan.undoOf}::uuid, ${plan.skipped}
+    )
     on conflict (plan_id) do nothing
     returning id
   `.execute(trx);
@@ -60,6 +51,7 @@ async function insertRun(
     select ${id}::uuid, position, 'pending'
     from unnest(${plan.body.steps.map(({ position }) => position)}::integer[]) as position
   `.execute(trx);
+  await handOn(trx, id);
   await emit(trx, {
     action: "run.start",
     actor,
@@ -81,7 +73,7 @@ async function tableIsTaken(db: Kysely<unknown>, { table }: StoredPlan): Promise
     select r.id, r.actor, p.repair
     from plumbline.runs as r
     join plumbline.plans as p on p.id = r.plan_id
-    where r.schema_name = ${table.schema} and r.table_name = ${table.name} and r.status = 'running'
+    where r.schema_name = ${table.schema} and r.table_name = ${table.name} and r.status = any(${underWay}::text[])
   `.execute(db);
   const other = rows[0];
   if (!other) return new AppError("conflict", `Another run on ${nameOf(table)} has just ended. Try again.`);

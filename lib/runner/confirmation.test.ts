@@ -7,6 +7,7 @@ const body = (over: Partial<PlanBody> = {}): PlanBody => ({
   form: "rows",
   destroys: false,
   steps: [],
+  batching: null,
   effects: [],
   fingerprint: {},
   ...over,

@@ -1,90 +1,84 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { sql } from "kysely";
-import { emit } from "@/lib/audit/emit";
-import { databaseSentence, type Engine } from "@/lib/db";
+import { databaseSentence, type Engine, isConnectionLost } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import type { Verification } from "@/lib/runs/types";
-import type { ClaimedRun } from "./claim-run";
+import { askedOf } from "./asked-of";
 import { executeRows } from "./execute-rows";
 import { executeSchema } from "./execute-schema";
-import { failStep, finishRun } from "./finish-run";
-import { inOwnTransaction } from "./own-transaction";
-import { type SchemaLimits, schemaLimits } from "./schema/limits";
+import type { Execution, RunHooks } from "./execution";
+import { failRun, finishRun, interruptRun, stopRun } from "./finish-run";
+import { keepLease } from "./keep-lease";
+import { LeaseLost } from "./move-run";
+import { openRunConnection, type RunConnection } from "./run-connection";
+import { takeRun } from "./take-run";
 
-/** A row run gives up sooner than a schema step: its rows are usually free again at once. */
-const rowLimits: SchemaLimits = {
-  ...schemaLimits,
-  tries: 5,
-  pauseMs: 200,
-  longestPauseMs: 3_000,
-  statementTimeoutMs: 120_000,
-};
+/** A worker that says nothing for this long is taken for dead. */
+const leaseMs = 15_000;
 
-export interface RunHooks {
-  /** Measures the finding again, once the change is committed. */
-  verify(run: ClaimedRun): Promise<Verification | null>;
+export interface RunOptions {
+  leave?: AbortSignal;
+  leaseMs?: number;
 }
 
-/** Carries a claimed run to its end, whatever that is. Never throws: the run itself says what went wrong. */
-export async function executeRun(engine: Engine, run: ClaimedRun, hooks: RunHooks): Promise<void> {
-  let position: number | null = null;
-  const at = (current: number) => {
-    position = current;
-  };
+/** Carries a run on to its end, or to where it is to stop. Never throws: the run itself says what went wrong. */
+export async function executeRun(
+  engine: Engine,
+  runId: string,
+  hooks: RunHooks,
+  options: RunOptions = {},
+): Promise<void> {
+  const patience = options.leaseMs ?? leaseMs;
+  const leave = options.leave ?? new AbortController().signal;
+  let connection: RunConnection | null = null;
   try {
-    const { form } = run.plan.body;
-    if (form === "schema") await executeSchema(engine, run, at);
-    else await executeRows(engine, run, { limits: rowLimits, sleep: (ms) => sleep(ms), random: Math.random }, at);
-    await storeVerification(engine, run, hooks);
+    connection = await openRunConnection(engine);
+    const run = await takeRun(connection, runId, patience);
+    if (!run) return;
+    const lease = keepLease(engine.db, run, patience);
+    let position: number | null = null;
+    const at = (current: number) => {
+      position = current;
+    };
+    const execution: Execution = { engine, run, hooks, lost: lease.signal, leave, at };
+    try {
+      await carryOn(execution);
+    } catch (error) {
+      await recordEnd(execution, position, error);
+    } finally {
+      lease.stop();
+    }
   } catch (error) {
-    await recordFailure(engine, run, position, error);
+    // Whoever looks next finds that its lease has ended, or that it waits still.
+    log.error({ err: error, run: runId }, "a run could not be carried on");
   } finally {
-    run.connection.close();
+    connection?.close();
   }
 }
 
-async function storeVerification(engine: Engine, run: ClaimedRun, { verify }: RunHooks): Promise<void> {
-  const verification = await verify(run).catch((error: unknown): Verification => {
+async function carryOn(execution: Execution): Promise<void> {
+  const { run, hooks } = execution;
+  const stop = await (run.plan.body.form === "schema" ? executeSchema(execution) : executeRows(execution));
+  if (stop) return stopRun(execution, stop);
+  const verification = await hooks.verify(run).catch((error: unknown) => {
     log.error({ err: error, run: run.id }, "verification failed");
-    return {
-      passed: false,
-      before: null,
-      after: null,
-      message: `The change is made, but it could not be measured again. ${databaseSentence(error)}`,
-    };
+    const why = databaseSentence(error);
+    const message = `The change is made, but it could not be measured again. ${why}`;
+    return { passed: false, before: null, after: null, message };
   });
-  await sql`update plumbline.runs set verification = ${JSON.stringify(verification)}::jsonb where id = ${run.id}`.execute(
-    engine.db,
-  );
+  const { at } = await askedOf(run.connection.db, run, execution);
+  await finishRun(execution, at, verification);
 }
 
-async function recordFailure(
-  engine: Engine,
-  run: ClaimedRun,
-  position: number | null,
-  failure: unknown,
-): Promise<void> {
-  log[failure instanceof AppError ? "warn" : "error"]({ err: failure, run: run.id }, "run failed");
-  const error = failure instanceof AppError ? failure.message : databaseSentence(failure);
+async function recordEnd(execution: Execution, position: number | null, failure: unknown): Promise<void> {
+  const { run } = execution;
+  if (failure instanceof LeaseLost) {
+    log.warn({ run: run.id }, "another worker has taken a run over");
+    return;
+  }
+  log[failure instanceof AppError ? "warn" : "error"]({ err: failure, run: run.id }, "a run stopped");
   try {
-    await inOwnTransaction(engine.db, async (trx) => {
-      await failStep(trx, run.id, position, error);
-      await finishRun(trx, run.id, { status: "failed", error });
-      const { plan, actor, reason } = run;
-      const details = { plan: plan.id, repair: plan.repair, reason, position };
-      await emit(trx, {
-        action: "run.fail",
-        actor,
-        severity: "error",
-        message: error,
-        table: plan.table,
-        runId: run.id,
-        details,
-      });
-    });
+    if (isConnectionLost(failure)) await interruptRun(execution);
+    else await failRun(execution, position, failure instanceof AppError ? failure.message : databaseSentence(failure));
   } catch (second) {
-    // The run stays "running" without its lock, and is found interrupted by whoever looks next.
-    log.error({ err: second, run: run.id }, "the failure of a run could not be recorded");
+    if (!(second instanceof LeaseLost)) throw second;
   }
 }

@@ -1,34 +1,39 @@
-import { emit } from "@/lib/audit/emit";
-import type { Engine } from "@/lib/db";
-import type { ClaimedRun } from "./claim-run";
-import { finishRun } from "./finish-run";
-import { inOwnTransaction } from "./own-transaction";
+import { type Kysely, sql } from "kysely";
+import { askedOf, type Stop } from "./asked-of";
+import type { Execution } from "./execution";
+import { advance } from "./run-position";
 import { markStepDone, markStepRunning } from "./run-step-state";
 import { executeSchemaStep } from "./schema/execute-step";
 
-/** One transaction per step, or none where PostgreSQL demands that; what was done before a failure stays and is listed. */
-export async function executeSchema(engine: Engine, run: ClaimedRun, at: (position: number) => void): Promise<void> {
-  const { steps } = run.plan.body;
-  for (const step of steps) {
+/**
+ * One transaction per step, or none where PostgreSQL demands that; what was done before a failure stays and is listed.
+ * What an earlier worker did is not done again. Null: everything is done.
+ */
+export async function executeSchema(execution: Execution): Promise<Stop | null> {
+  const { engine, run, at } = execution;
+  const { db } = run.connection;
+  const done = await stepsDone(db, run.id);
+  for (const step of run.plan.body.steps.filter(({ position }) => !done.has(position))) {
+    const asked = await askedOf(db, run, execution);
+    if (asked.stop) return asked.stop;
     at(step.position);
-    const startedAt = new Date();
-    await markStepRunning(run.connection.db, run.id, step.position);
+    await markStepRunning(db, run.id, step.position);
     await executeSchemaStep(engine, step, {
       runId: run.id,
       actor: run.actor,
       reason: run.reason,
-      record: (db, { affected }) => markStepDone(db, run.id, { position: step.position, affected, startedAt }),
+      record: async (trx, { affected }) => {
+        await advance(trx, run, { changed: 1 });
+        await markStepDone(trx, run.id, { position: step.position, affected });
+      },
     });
   }
-  await inOwnTransaction(run.connection.db, async (trx) => {
-    await finishRun(trx, run.id, { status: "succeeded", changed: steps.length });
-    await emit(trx, {
-      action: "run.finish",
-      actor: run.actor,
-      message: `Done: ${steps.map(({ title }) => title).join("; ")}.`,
-      table: run.plan.table,
-      runId: run.id,
-      details: { plan: run.plan.id, repair: run.plan.repair, reason: run.reason },
-    });
-  });
+  return null;
+}
+
+async function stepsDone(db: Kysely<unknown>, runId: string): Promise<Set<number>> {
+  const { rows } = await sql<{ position: number }>`
+    select position from plumbline.run_steps where run_id = ${runId} and status = 'succeeded'
+  `.execute(db);
+  return new Set(rows.map(({ position }) => position));
 }

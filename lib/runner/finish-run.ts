@@ -1,44 +1,66 @@
-import { type Kysely, sql } from "kysely";
-import { AppError } from "@/lib/errors";
-import type { EndStatus } from "./run-states";
+import { sql } from "kysely";
+import { type AuditEvent, emit } from "@/lib/audit/emit";
+import { counted } from "@/lib/repairs/wording";
+import type { Verification } from "@/lib/runs/types";
+import type { Stop } from "./asked-of";
+import type { Execution } from "./execution";
+import { letGo } from "./let-go";
+import { moveOwnRun } from "./move-run";
+import { inOwnTransaction } from "./own-transaction";
+import type { RunPosition } from "./run-position";
+import { leaveSteps, markAllDone } from "./run-step-state";
+import type { TakenRun } from "./take-run";
 
-export interface RunEnd {
-  status: EndStatus;
-  changed?: number;
-  skipped?: number;
-  error?: string;
-}
-
-/** Moves a running run to its end. A run that another process has given up meanwhile cannot be finished any more. */
-export async function finishRun(db: Kysely<unknown>, runId: string, end: RunEnd): Promise<void> {
-  const { rows } = await sql`
-    update plumbline.runs
-    set
-      status = ${end.status},
-      changed = ${end.changed ?? 0},
-      skipped = ${end.skipped ?? 0},
-      error = ${end.error ?? null},
-      finished_at = clock_timestamp()
-    where id = ${runId} and status = 'running'
-    returning id
-  `.execute(db);
-  if (rows.length === 0)
-    throw new AppError(
-      "conflict",
-      "The run was declared interrupted while it was under way, so nothing of it was kept.",
-    );
-}
-
-/** Marks the step that was under way as failed. */
-export async function failStep(
-  db: Kysely<unknown>,
-  runId: string,
-  position: number | null,
-  error: string,
+/** Everything is done and was measured again. */
+export function finishRun(
+  { engine, run }: Execution,
+  { changed, skipped }: RunPosition,
+  verification: Verification | null,
 ): Promise<void> {
-  await sql`
-    update plumbline.run_steps
-    set status = 'failed', error = ${error}, finished_at = clock_timestamp()
-    where run_id = ${runId} and (status = 'running' or position = ${position}::integer)
-  `.execute(db);
+  const { body } = run.plan;
+  const message =
+    body.form === "rows"
+      ? `${counted(changed, "row")} changed, ${skipped} skipped.`
+      : `Done: ${body.steps.map(({ title }) => title).join("; ")}.`;
+  const numbers = body.form === "rows" ? { changed, skipped } : {};
+  return inOwnTransaction(engine.db, async (trx) => {
+    await moveOwnRun(trx, run, "succeeded");
+    await sql`
+      update plumbline.runs set verification = ${JSON.stringify(verification)}::jsonb where id = ${run.id}
+    `.execute(trx);
+    await markAllDone(trx, run.id);
+    await emit(trx, eventOf(run, { action: "run.finish", message, details: numbers }));
+  });
+}
+
+/** People asked it to stop here, or this process ends. */
+export function stopRun({ engine, run, hooks }: Execution, stop: Stop): Promise<void> {
+  return inOwnTransaction(engine.db, async (trx) => {
+    await moveOwnRun(trx, run, stop);
+    await leaveSteps(trx, run.id, null);
+    if (stop === "queued") await hooks.handOn(trx, run.id);
+  });
+}
+
+export function failRun({ engine, run }: Execution, position: number | null, error: string): Promise<void> {
+  return inOwnTransaction(engine.db, async (trx) => {
+    await moveOwnRun(trx, run, "failed", error);
+    await leaveSteps(trx, run.id, position === null ? null : { position, error });
+    await emit(trx, eventOf(run, { action: "run.fail", severity: "error", message: error, details: { position } }));
+  });
+}
+
+/** Its connection broke: what was under way is undone, and another worker goes on. */
+export function interruptRun({ engine, run, hooks }: Execution): Promise<void> {
+  return inOwnTransaction(engine.db, async (trx) => {
+    await letGo(trx, run, "The connection that executed it was lost.", hooks.handOn);
+  });
+}
+
+function eventOf(
+  { id, plan, actor, reason }: TakenRun,
+  { details, ...event }: Pick<AuditEvent, "action" | "message" | "severity" | "details">,
+): AuditEvent {
+  const facts = { plan: plan.id, repair: plan.repair, reason, ...details };
+  return { ...event, actor, table: plan.table, runId: id, details: facts };
 }

@@ -1,16 +1,21 @@
 import pg from "pg";
-import { databaseSentence, isLockTimeout, isSerializationFailure, sqlState } from "@/lib/db";
+import { databaseSentence, isConnectionLost, isLockTimeout, isSerializationFailure, sqlState } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { counted } from "@/lib/repairs/wording";
 import { hiddenRows } from "./hidden-rows";
 
-const rolledBack = "Everything was rolled back; no row changed.";
-
-/** Says why PostgreSQL would not make the change. A lock that was not had passes through: it is worth another try. */
+/** Says why PostgreSQL would not change a batch. What is worth another try passes through. */
 export function rowFailure(error: unknown): unknown {
   if (error instanceof AppError || isLockTimeout(error) || isSerializationFailure(error)) return error;
   const state = sqlState(error);
-  if (state === null) return error;
-  return new AppError("conflict", `${sentenceOf(state, error)} ${rolledBack}`, { cause: error });
+  if (state === null || isConnectionLost(error)) return error;
+  return new AppError("conflict", sentenceOf(state, error), { cause: error });
+}
+
+/** What became of the rows, after a batch failed. */
+export function whatStays(changed: number): string {
+  if (changed === 0) return "Everything was rolled back; no row changed.";
+  return `That batch was rolled back. ${counted(changed, "row")} had been changed before it; undo this run to take them back.`;
 }
 
 function sentenceOf(state: string, error: unknown): string {

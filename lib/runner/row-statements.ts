@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
 import { columnSql, keyJson, tableSql, textLiteral } from "@/lib/db";
+import { currentBatch } from "./current-batch";
 import type { Fault } from "@/lib/repairs/define";
 import type { RowChange, RowInsert, RowPlan } from "@/lib/repairs/row-plan";
 import { allEqual, fromImage } from "@/lib/repairs/row-values";
@@ -17,10 +18,21 @@ export interface WorkList {
 
 const itemKey = sql`i.key`;
 
-/** The items of this work list. */
-export function itemsOf({ planId, positions }: WorkList): RawBuilder<unknown> {
-  const range = positions ? sql` and i.position between ${positions.first} and ${positions.last}` : sql``;
-  return sql`i.plan_id = ${planId}${range}`;
+// Each statement of a plan runs once per batch. Which rows are the batch's is told by settings of its transaction.
+const places = sql`i.position between current_setting('plumbline.first')::bigint and current_setting('plumbline.last')::bigint`;
+
+/** The items whose turn it is: nothing was decided about them yet. */
+export function itemsAhead(list: WorkList): RawBuilder<unknown> {
+  return sql`i.plan_id = ${list.planId} and ${places} and i.outcome = 'change' and i.result is null${rangeOf(list)}`;
+}
+
+/** The items that this batch has dealt with. */
+export function itemsOf(list: WorkList): RawBuilder<unknown> {
+  return sql`i.plan_id = ${list.planId} and ${places} and i.batch = ${currentBatch}${rangeOf(list)}`;
+}
+
+function rangeOf({ positions }: WorkList): RawBuilder<unknown> {
+  return positions ? sql` and i.position between ${positions.first} and ${positions.last}` : sql``;
 }
 
 function matches({ table, key }: WorkList): RawBuilder<unknown> {
@@ -39,10 +51,31 @@ from (
   select
   from plumbline.run_items as i
   join ${tableSql(list.table)} as t on ${matches(list)}
-  where ${itemsOf(list)} and i.outcome = 'change'
+  where ${itemsAhead(list)}
   order by i.position
   for update of t
 ) as locked`;
+}
+
+/** Nobody else may change these rows from here on; those that somebody holds at this moment are put off to the last pass. */
+export function lockFreeRows(list: WorkList): RawBuilder<unknown> {
+  return sql`
+with free as materialized (
+  select i.position
+  from plumbline.run_items as i
+  join ${tableSql(list.table)} as t on ${matches(list)}
+  where ${itemsAhead(list)}
+  order by i.position
+  for update of t skip locked
+),
+held as (
+  update plumbline.run_items as i
+  set result = 'put_off'
+  from ${tableSql(list.table)} as t
+  where ${itemsAhead(list)} and ${matches(list)}
+    and not exists (select from free where free.position = i.position)
+)
+select count(*) from free`;
 }
 
 /** Marks each previewed row as one to change, or as skipped with the reason why it no longer holds what was previewed. */
@@ -59,7 +92,8 @@ export function recheckRows(
 update plumbline.run_items as i
 set
   result = case when found.reason is null then 'changed' else 'skipped' end,
-  result_reason = found.reason
+  result_reason = found.reason,
+  batch = ${currentBatch}
 from (
   select
     i.position,
@@ -72,13 +106,13 @@ from (
     ) as reason
   from plumbline.run_items as i
   left join ${tableSql(list.table)} as t on ${matches(list)}${stacked(fault.joins)}${joined(plan.joins)}
-  where ${itemsOf(list)} and i.outcome = 'change'
+  where ${itemsAhead(list)}
 ) as found
 where i.plan_id = ${list.planId} and i.position = found.position`;
 }
 
 /** Makes the rows of another table that these need, and keeps what was made so that an undo can remove it. */
-export function insertMissing({ planId }: WorkList, parent: Table, creates: RowInsert): RawBuilder<unknown> {
+export function insertMissing(list: WorkList, parent: Table, creates: RowInsert): RawBuilder<unknown> {
   const columns = creates.columns.map((name) => sql.id(name));
   const values = creates.columns.map((name) => fromImage(parent, name, sql`missing.image`));
   const alike = allEqual(
@@ -96,7 +130,7 @@ with made as (
   from (
     select i.choice -> 'create' as image, min(i.position) as position
     from plumbline.run_items as i
-    where i.plan_id = ${planId} and i.result = 'changed' and i.choice ? 'create'
+    where ${toChange(list)} and i.choice ? 'create'
     group by 1
   ) as missing${unlessThere}
   order by missing.position
@@ -105,7 +139,7 @@ with made as (
 insert into plumbline.quarantine (run_id, schema_name, table_name, key, change, after)
 select r.id, ${textLiteral(parent.schema)}, ${textLiteral(parent.name)}, made.key, 'insert', made.image
 from made
-join plumbline.runs as r on r.plan_id = ${planId}`;
+join plumbline.runs as r on r.plan_id = ${list.planId}`;
 }
 
 export function keepBefore(list: WorkList, change: "update" | "delete"): RawBuilder<unknown> {
@@ -143,7 +177,7 @@ export function keepAfter(list: WorkList): RawBuilder<unknown> {
 update plumbline.quarantine as q
 set after = ${imageOf(table, "t")}
 from plumbline.runs as r, ${tableSql(table)} as t
-where r.plan_id = ${planId} and q.run_id = r.id and q.change = 'update'
+where r.plan_id = ${planId} and q.run_id = r.id and q.batch = ${currentBatch} and q.change = 'update'
   and q.schema_name = ${textLiteral(table.schema)} and q.table_name = ${textLiteral(table.name)}
   and ${sameKey(table, key, "t", sql`q.key`)}`;
 }

@@ -6,18 +6,21 @@ import type { Fault, Lock } from "@/lib/repairs/define";
 import type { RowChange, RowPlan } from "@/lib/repairs/row-plan";
 import { nameOf } from "@/lib/repairs/wording";
 import { auditImages, auditKept } from "./audit-statements";
+import { batchingOf } from "./batching";
 import {
   countUnmended,
   deleteRows,
   insertMissing,
   keepAfter,
   keepBefore,
+  lockFreeRows,
   lockRows,
   recheckRows,
   updateRows,
   type WorkList,
 } from "./row-statements";
 import { auditLock, ownLock, readLock, rowLock, writeLock } from "./step-locks";
+import type { Batching } from "./stored-plan";
 import { requireTable } from "./tables";
 
 const actions = { delete: "row.delete", update: "row.change", none: "row.keep" } as const;
@@ -28,14 +31,15 @@ export interface StepDraft {
   sql: RawBuilder<unknown>;
   lock: Lock;
   failsIfRows?: string;
+  pass?: PlanStep["pass"];
 }
 
-/** The statements of a row plan, in the order in which one transaction runs them. The audit comes last: writers of it queue. */
+/** The statements of a row plan, in the order in which each batch runs them. The audit comes last: writers of it queue. */
 export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: RowPlan): PlanStep[] {
   const { creates, change } = plan;
   const parent = creates && requireTable(catalog, creates.table);
   const drafts: (StepDraft | null)[] = [
-    { title: "Lock the previewed rows", sql: lockRows(list), lock: rowLock(list.table) },
+    ...lockSteps(list, batchingOf(plan)),
     {
       title: "Check them again, and skip what changed since the preview",
       sql: recheckRows(list, fault, plan),
@@ -47,8 +51,7 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
       title: "Check the result",
       sql: countUnmended(list, change.kind === "delete" ? null : fault),
       lock: readLock(list.table),
-      failsIfRows:
-        "A row still had the fault after the change, so everything was rolled back. A trigger may have undone it.",
+      failsIfRows: "A row still had the fault after the change. A trigger may have undone it.",
     },
     creates && {
       title: "Audit each row that was made",
@@ -58,6 +61,15 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
     { title: "Audit each repaired row", sql: auditRepaired(list, plan), lock: auditLock() },
   ];
   return toSteps(drafts.filter((draft) => draft !== null));
+}
+
+function lockSteps(list: WorkList, { patient }: Batching): StepDraft[] {
+  const lock = rowLock(list.table);
+  if (patient) return [{ title: "Lock the previewed rows", sql: lockRows(list), lock }];
+  return [
+    { title: "Lock the previewed rows that nobody else holds", sql: lockFreeRows(list), lock, pass: "first" },
+    { title: "Lock those that somebody held, last of all", sql: lockRows(list), lock, pass: "last" },
+  ];
 }
 
 function auditRepaired(list: WorkList, { change, rowEvent, rowMessage }: RowPlan): RawBuilder<unknown> {
@@ -84,9 +96,9 @@ function changeSteps(list: WorkList, change: RowChange): StepDraft[] {
   ];
 }
 
-/** Numbers the statements and freezes each to its text and parameters; all share one transaction. */
+/** Numbers the statements and freezes each to its text and parameters; a batch runs them in one transaction. */
 export function toSteps(drafts: readonly StepDraft[]): PlanStep[] {
-  return drafts.map(({ title, sql, lock, failsIfRows }, index) => ({
+  return drafts.map(({ title, sql, lock, failsIfRows, pass }, index) => ({
     position: index + 1,
     title,
     statement: compileStatement(sql),
@@ -95,5 +107,6 @@ export function toSteps(drafts: readonly StepDraft[]): PlanStep[] {
     transaction: 1,
     concurrentIndex: null,
     ...(failsIfRows && { failsIfRows }),
+    ...(pass && { pass }),
   }));
 }

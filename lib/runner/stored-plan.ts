@@ -4,12 +4,24 @@ import type { PlanStep, SampleRow } from "@/lib/plans/types";
 import type { RepairCode } from "@/lib/repairs/codes";
 import type { Fingerprint } from "./fingerprint";
 
+/** How a work list is cut: each batch is one transaction. */
+export interface Batching {
+  /** Rows of a batch; null where all rows must change together. */
+  rows: number | null;
+  /** Rows that need the same new parent stay together. */
+  grouped: boolean;
+  /** What comes later in the list relies on what comes first: rows that others hold are waited for at once. */
+  patient: boolean;
+}
+
 /** The part of a plan that a run executes and that the hash covers with the rest; column `steps`. */
 export interface PlanBody {
   form: "rows" | "schema";
   /** The rows are gone from the table afterwards, or there is no way back. */
   destroys: boolean;
   steps: PlanStep[];
+  /** Null for schema steps. */
+  batching: Batching | null;
   effects: string[];
   fingerprint: Fingerprint;
 }

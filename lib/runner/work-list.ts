@@ -34,16 +34,25 @@ export async function readWorkItems(
   limit = maxItems,
 ): Promise<WorkItems> {
   const skip = plan.skip ?? sql<string | null>`null::text`;
+  const keys = sql.join(list.key.map((name) => columnSql("t", name)));
+  // Rows that need the same new row stand together, since one batch makes it for all of them.
+  const order = plan.creates
+    ? sql`min(found.place) over (partition by coalesce(found.choice -> 'create', to_jsonb(found.place))), found.place`
+    : sql`found.place`;
   const { rows } = await sql<Omit<WorkItem, "outcome"> & { total: string }>`${withJoins(plan.joins)}
-    select
-      ${keyJson("t", list.key)}::text as key,
-      ${skip} as reason,
-      ${digestOf(list.table, "t")} as digest,
-      (${plan.choice ?? sql`null::jsonb`})::text as choice,
-      count(*) over () as total
-    from ${tableSql(list.table)} as t${stacked(fault.joins)}${joined(plan.joins)}
-    where ${fault.where}
-    order by ${skip} is not null, ${sql.join(list.key.map((name) => columnSql("t", name)))}
+    select found.key::text as key, found.reason, found.digest, found.choice::text as choice, found.total
+    from (
+      select
+        row_number() over (order by ${skip} is not null, ${keys}) as place,
+        ${keyJson("t", list.key)} as key,
+        ${skip} as reason,
+        ${digestOf(list.table, "t")} as digest,
+        ${plan.choice ?? sql`null::jsonb`} as choice,
+        count(*) over () as total
+      from ${tableSql(list.table)} as t${stacked(fault.joins)}${joined(plan.joins)}
+      where ${fault.where}
+    ) as found
+    order by ${order}
     limit ${limit}
   `.execute(db);
   const items = rows.map(

@@ -4,8 +4,8 @@ import { type Context, requireRole } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
 import { loadPlan } from "@/lib/runner/load-plan";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
-import { isRunHeld } from "@/lib/runner/run-lock";
 import { undoRefusal } from "@/lib/runner/undo/undo-refusal";
+import { handOn } from "./hand-on";
 import { type RunRow, runColumns, toSummary } from "./run-row";
 import type { Run, RunStep, Verification } from "./types";
 
@@ -14,9 +14,7 @@ export async function getRun(ctx: Context, id: string): Promise<Run> {
   requireRole(ctx, "viewer");
   const runId = z.uuid().parse(id);
   const { db } = ctx.engine;
-  await reconcileRuns(ctx.engine);
-  // Asked first: an executor that has let go by now has stored everything that is read below.
-  const held = await isRunHeld(db, runId);
+  await reconcileRuns(ctx.engine, handOn);
   const { rows } = await sql<RunRow & { verification: Verification | null }>`
     select ${runColumns}, r.verification
     from plumbline.runs as r
@@ -26,14 +24,11 @@ export async function getRun(ctx: Context, id: string): Promise<Run> {
   const row = rows[0];
   if (!row) throw new AppError("not_found", "There is no such run.");
   const summary = toSummary(row);
-  // The change is committed and is being measured again: the run is not over before that is known.
-  const verifying = held && row.status === "succeeded" && row.verification === null;
   return {
     ...summary,
-    status: verifying ? "running" : row.status,
     steps: await readSteps(db, runId, summary.planId),
     verification: row.verification,
-    undoRefusal: verifying ? "It is not over yet." : await undoRefusal(db, runId),
+    undoRefusal: await undoRefusal(db, runId),
   };
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
+import { handOn } from "./hand-on";
 import { type RunRow, runColumns, toSummary } from "./run-row";
 import type { RunPage } from "./types";
 
@@ -15,7 +16,7 @@ export type ListRunsInput = z.input<typeof ListRunsInput>;
 export async function listRuns(ctx: Context, raw: ListRunsInput): Promise<RunPage> {
   requireRole(ctx, "viewer");
   const { cursor, limit } = ListRunsInput.parse(raw);
-  await reconcileRuns(ctx.engine);
+  await reconcileRuns(ctx.engine, handOn);
   const before = cursor
     ? sql`where (r.started_at, r.id) < (select c.started_at, c.id from plumbline.runs as c where c.id = ${cursor})`
     : sql``;

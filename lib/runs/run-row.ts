@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { titleOf } from "@/lib/plans/get-plan";
+import { underWay } from "@/lib/runner/run-states";
 import type { RunSummary } from "./types";
 
 export interface RunRow {
@@ -16,6 +17,8 @@ export interface RunRow {
   reason: string;
   changed: string;
   skipped: string;
+  total: string;
+  batches: string;
   error: string | null;
   started_at: Date;
   finished_at: Date | null;
@@ -26,7 +29,7 @@ export interface RunRow {
 /** The columns of a summary, from `plumbline.runs as r` joined to `plumbline.plans as p`. */
 export const runColumns: RawBuilder<unknown> = sql`
   r.id, r.plan_id, p.finding_id, p.repair, p.summary, p.steps ->> 'form' as form, r.status, r.schema_name, r.table_name, r.actor, r.reason,
-  r.changed, r.skipped, r.error, r.started_at, r.finished_at, r.undo_of,
+  r.changed, r.skipped, p.will_change as total, r.batches, r.error, r.started_at, r.finished_at, r.undo_of,
   (
     select u.id from plumbline.runs as u
     where u.undo_of = r.id and u.status = 'succeeded'
@@ -43,12 +46,15 @@ export function toSummary(row: RunRow): RunSummary {
     summary: row.summary,
     form: row.form,
     status: row.status,
+    isOver: !underWay.includes(row.status),
     schemaName: row.schema_name,
     tableName: row.table_name,
     actor: row.actor,
     reason: row.reason,
     changed: Number(row.changed),
     skipped: Number(row.skipped),
+    total: Number(row.total),
+    batches: Number(row.batches),
     error: row.error,
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,

@@ -1,7 +1,16 @@
 import type { PlanStep } from "@/lib/plans/types";
 import type { RepairCode } from "@/lib/repairs/codes";
 
-export type RunStatus = "running" | "succeeded" | "failed" | "interrupted";
+export type RunStatus =
+  | "queued"
+  | "running"
+  | "pausing"
+  | "paused"
+  | "cancelling"
+  | "cancelled"
+  | "succeeded"
+  | "failed"
+  | "interrupted";
 export type StepStatus = "pending" | "running" | "succeeded" | "failed";
 
 export interface RunStep extends PlanStep {
@@ -31,12 +40,17 @@ export interface RunSummary {
   /** What `changed` counts: rows, or schema changes. */
   form: "rows" | "schema";
   status: RunStatus;
+  /** It is over, and its table is free for another run. */
+  isOver: boolean;
   schemaName: string;
   tableName: string;
   actor: string;
   reason: string;
   changed: number;
   skipped: number;
+  /** Rows that the plan would change, or its schema changes. */
+  total: number;
+  batches: number;
   error: string | null;
   startedAt: string;
   finishedAt: string | null;

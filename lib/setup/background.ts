@@ -2,16 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Engine, getEngine } from "@/lib/db";
 import { hasLocalWorker, setLocalWorker } from "@/lib/jobs/local-worker";
 import { log } from "@/lib/log";
-import { reconcileRuns } from "@/lib/runner/reconcile-runs";
 import { ensureFirstScan } from "@/lib/scans/ensure-first-scan";
-import { startScanWorker } from "@/lib/scans/scan-jobs";
 import { setupState } from "./setup-state";
+import { startWork } from "./start-work";
 
 const everyMs = 10_000;
 
 /**
- * What the server does unasked, for as long as it runs: jobs, the first scan of a database that was never scanned, and
- * the end of runs whose process died.
+ * What the server does unasked, for as long as it runs: jobs, and the first scan of a database that was never scanned.
  */
 export async function workInBackground(): Promise<void> {
   const engine = getEngine();
@@ -20,7 +18,6 @@ export async function workInBackground(): Promise<void> {
     const { status } = await setupState();
     if (status === "ready") {
       if (!hasLocalWorker()) await attempt("start the worker", () => workHere(engine));
-      await attempt("reconcile runs", () => reconcileRuns(engine));
       // One that failed is repeated at a start only; afterwards people see the failure and decide.
       if (isStart || (await wasNeverScanned(engine))) await attempt("first scan", () => ensureFirstScan(engine));
       isStart = false;
@@ -30,7 +27,7 @@ export async function workInBackground(): Promise<void> {
 }
 
 async function workHere(engine: Engine): Promise<void> {
-  setLocalWorker(await startScanWorker(engine));
+  setLocalWorker(await startWork(engine));
 }
 
 async function wasNeverScanned({ pool }: Engine): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/auth/context";
 import type { Plan } from "@/lib/plans/types";
 import { startRun } from "@/lib/runs/start-run";
+import { workOnRun } from "@/lib/runs/work-on-run";
 import { askLine, confirm } from "../ask";
 import { CommandError } from "../sentence";
 import { recordUse } from "./as-operator";
@@ -18,6 +19,8 @@ export async function applyPlan(ctx: Context, plan: Plan, agreement: Agreement, 
   await recordUse(ctx, command);
   const phrase = plan.confirmation.phrase ?? undefined;
   const { runId } = await startRun(ctx, { planId: plan.id, hash: plan.hash, reason, phrase });
+  // Here where no worker is quicker, so that a command needs none.
+  void workOnRun(ctx.engine, runId);
   const { text, code } = endOf(await followRun(ctx, runId));
   process.stdout.write(text);
   return code;

@@ -3,8 +3,6 @@ import type { Context } from "@/lib/auth/context";
 import { getRun } from "@/lib/runs/get-run";
 import type { Run } from "@/lib/runs/types";
 
-const underWay: readonly string[] = ["queued", "running", "pausing", "paused", "cancelling"];
-
 /** Waits for the end of a run and says on stderr what it is at. */
 export async function followRun(ctx: Context, runId: string): Promise<Run> {
   let said = "";
@@ -14,7 +12,7 @@ export async function followRun(ctx: Context, runId: string): Promise<Run> {
     const now = `${run.status}${step ? `: ${step.position} of ${run.steps.length}, ${step.title}` : ""}`;
     if (now !== said) process.stderr.write(`${now}\n`);
     said = now;
-    if (!underWay.includes(run.status)) return run;
+    if (run.isOver || run.status === "paused") return run;
     await sleep(250);
   }
 }

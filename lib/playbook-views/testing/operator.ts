@@ -14,6 +14,7 @@ import type { RepairField } from "@/lib/repairs/fields";
 import { getRun } from "@/lib/runs/get-run";
 import { startRun } from "@/lib/runs/start-run";
 import type { Run } from "@/lib/runs/types";
+import { workOnRun } from "@/lib/runs/work-on-run";
 import { beginScan } from "@/lib/scans/begin-scan";
 import { runScan } from "@/lib/scans/run-scan";
 
@@ -41,10 +42,11 @@ export function operatorOf(engine: Engine) {
     const { hash, confirmation } = await getPlan(ctx, planId);
     const phrase = confirmation.phrase ?? undefined;
     const { runId } = await startRun(ctx, { planId, hash, reason: "as the playbook says", phrase });
+    void workOnRun(engine, runId);
     return vi.waitFor(
       async () => {
         const run = await getRun(ctx, runId);
-        expect(run.status).not.toBe("running");
+        expect(run.isOver).toBe(true);
         return run;
       },
       { timeout: 20_000, interval: 50 },

@@ -47,8 +47,8 @@ export async function executeConcurrently(
   }
   const done = { affected: null };
   await audited(engine, options, async (trx) => {
-    await emit(trx, stepEvent(step, context, there ? `Found done: ${step.title}` : step.title));
     await context.record(trx, done);
+    await emit(trx, stepEvent(step, context, there ? `Found done: ${step.title}` : step.title));
   });
   return done;
 }

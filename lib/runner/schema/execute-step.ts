@@ -32,8 +32,8 @@ export async function executeSchemaStep(engine: Engine, step: PlanStep, context:
       await executeStatement(trx, step.statement);
       watch.stop();
       const done = { affected: null };
-      await emit(trx, stepEvent(step, context));
       await context.record(trx, done);
+      await emit(trx, stepEvent(step, context));
       return done;
     }),
   );

@@ -1,4 +1,4 @@
-import { databaseSentence, sqlState } from "@/lib/db";
+import { databaseSentence, isConnectionLost, sqlState } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { PlanStep } from "@/lib/plans/types";
 import { nameOf } from "@/lib/repairs/wording";
@@ -25,7 +25,7 @@ const sentences: Record<string, (table: string) => string> = {
 /** Says what PostgreSQL would not do in this step. Errors that it did not report pass through as they are. */
 export function stepFailure(step: PlanStep, error: unknown): unknown {
   const state = sqlState(error);
-  if (error instanceof AppError || state === null) return error;
+  if (error instanceof AppError || state === null || isConnectionLost(error)) return error;
   const sentence = sentences[state]?.(nameOf(step.lock.table)) ?? databaseSentence(error);
   return new AppError("conflict", sentence, { cause: error });
 }

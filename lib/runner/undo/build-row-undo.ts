@@ -6,6 +6,7 @@ import type { SampleRow } from "@/lib/plans/types";
 import { creationRefusal } from "@/lib/repairs/created-row";
 import { rewriteRefusal } from "@/lib/repairs/key-columns";
 import { counted, listed, nameOf } from "@/lib/repairs/wording";
+import { undoBatching } from "../batching";
 import type { BuiltPlan } from "../build-plan";
 import { triggerEffects } from "../effects";
 import { fingerprintOf } from "../fingerprint";
@@ -67,6 +68,10 @@ export async function buildRowUndo(db: Kysely<unknown>, catalog: Catalog, run: U
       body: {
         form: "rows",
         destroys: false,
+        batching: undoBatching(
+          parts.map(({ table }) => table),
+          parts.some(({ change }) => change === "insert"),
+        ),
         steps: toSteps([...steps.flatMap(({ change }) => change), ...steps.map(({ audit }) => audit)]),
         effects: parts.flatMap((part) => [
           ...columnEffects(part),

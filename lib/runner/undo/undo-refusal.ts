@@ -1,7 +1,9 @@
 import { type Kysely, sql } from "kysely";
+import type { RunStatus } from "@/lib/runs/types";
+import { underWay } from "../run-states";
 
 interface UndoFacts {
-  status: string;
+  status: RunStatus;
   form: "rows" | "schema";
   quarantined: boolean;
   reversible: boolean;
@@ -37,7 +39,7 @@ export async function undoRefusal(db: Kysely<unknown>, runId: string): Promise<s
   `.execute(db);
   const run = rows[0];
   if (!run) return "There is no such run.";
-  if (run.status === "running") return "It is not over yet.";
+  if (underWay.includes(run.status)) return "It is not over yet.";
   if (run.undone_by !== null && run.undone_wholly) return `Run ${run.undone_by} undid it already.`;
   if (run.form === "schema") return run.reversible ? null : "None of its steps that were done has a way back.";
   return run.quarantined ? null : "It changed nothing, so there is nothing to undo.";

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { columnList, columnSql, keyJson, rowImage, tableSql, textLiteral } from "@/lib/db";
+import { currentBatch } from "../current-batch";
 import { firstOf } from "@/lib/repairs/first-of";
 import { fromImage } from "@/lib/repairs/row-values";
 import { imageOf, joined, sameKey, withJoins } from "../row-sql";
-import { itemsOf, type WorkList } from "../row-statements";
+import { itemsAhead, itemsOf, type WorkList } from "../row-statements";
 import type { ObstacleContext } from "./undo-context";
 import { obstacles } from "./undo-obstacles";
 import type { UndoPart } from "./undo-part";
@@ -18,7 +19,8 @@ export function recheckImages(list: WorkList, context: ObstacleContext): RawBuil
 update plumbline.run_items as i
 set
   result = case when found.reason is null then 'changed' else 'skipped' end,
-  result_reason = found.reason
+  result_reason = found.reason,
+  batch = ${currentBatch}
 from (
   select
     i.position,
@@ -26,7 +28,7 @@ from (
   from plumbline.run_items as i
   ${image}
   left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}${joined(joins)}
-  where ${itemsOf(list)} and i.outcome = 'change'
+  where ${itemsAhead(list)}
 ) as found
 where i.plan_id = ${list.planId} and i.position = found.position`;
 }

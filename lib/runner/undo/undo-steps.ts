@@ -7,7 +7,7 @@ import { auditLock, ownLock, readLock, rowLock, writeLock } from "../step-locks"
 import type { ObstacleContext } from "./undo-context";
 import { countDifferent, insertAgain, keepInserted, recheckImages, setBack, skipNotInserted } from "./undo-statements";
 
-const rolledBack = "so everything was rolled back. A trigger may have interfered.";
+const interfered = "A trigger may have interfered.";
 
 /** The statements that take one part of a run back, and those that write its audit, which come after every part's. */
 export function undoSteps(list: WorkList, context: ObstacleContext): { change: StepDraft[]; audit: StepDraft } {
@@ -44,7 +44,7 @@ function restoreSteps(list: WorkList, { part }: ObstacleContext): StepDraft[] {
       title: `Bring the rows of ${nameOf(table)} back`,
       sql: insertAgain(list, part),
       lock: writeLock(table),
-      failsIfRows: `A trigger of ${nameOf(table)} gave a row another key than it had, so everything was rolled back. Disable that trigger for the undo.`,
+      failsIfRows: `A trigger of ${nameOf(table)} gave a row another key than it had. Disable that trigger for the undo.`,
     },
     { title: "Skip what the table refused", sql: skipNotInserted(list), lock: ownLock("run_items") },
     { title: "Keep what was brought back", sql: keepInserted(list), lock: ownLock("quarantine") },
@@ -75,7 +75,7 @@ function removeSteps(list: WorkList): StepDraft[] {
       title: "Check that they are gone",
       sql: countUnmended(list, null),
       lock: readLock(table),
-      failsIfRows: `A row was still there afterwards, ${rolledBack}`,
+      failsIfRows: `A row was still there afterwards. ${interfered}`,
     },
   ];
 }
@@ -85,7 +85,7 @@ function differenceStep(list: WorkList, part: ObstacleContext["part"]): StepDraf
     title: "Check that each is what it was",
     sql: countDifferent(list, part),
     lock: readLock(list.table),
-    failsIfRows: `A row was not what it had been afterwards, ${rolledBack}`,
+    failsIfRows: `A row was not what it had been afterwards. ${interfered}`,
   };
 }
 

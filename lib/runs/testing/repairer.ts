@@ -15,7 +15,8 @@ import type { RepairCode } from "@/lib/repairs/codes";
 import { contextAs } from "@/lib/testing/context";
 import { getRun } from "../get-run";
 import { startRun } from "../start-run";
-import type { Run } from "../types";
+import type { Run, RunStatus } from "../types";
+import { workOnRun } from "../work-on-run";
 
 export interface Faulty {
   check: CheckCode;
@@ -47,9 +48,17 @@ export function repairer(engine: Engine, role: Role = "operator") {
     return getPlan(ctx, planId);
   }
 
-  async function start({ id, hash, confirmation }: Plan): Promise<string> {
+  /** Leaves the run to whoever takes it up. */
+  async function queue({ id, hash, confirmation }: Plan): Promise<string> {
     const phrase = confirmation.phrase ?? undefined;
     const { runId } = await startRun(ctx, { planId: id, hash, reason: "as the test says", phrase });
+    return runId;
+  }
+
+  /** Starts the run, and works on it as a worker of this process would. */
+  async function start(plan: Plan): Promise<string> {
+    const runId = await queue(plan);
+    void workOnRun(engine, runId);
     return runId;
   }
 
@@ -57,7 +66,31 @@ export function repairer(engine: Engine, role: Role = "operator") {
     return vi.waitFor(
       async () => {
         const run = await getRun(ctx, runId);
-        expect(run.status).not.toBe("running");
+        expect(run.isOver).toBe(true);
+        return run;
+      },
+      { timeout: 25_000, interval: 20 },
+    );
+  }
+
+  /** Waits until the run is in that state. */
+  function until(runId: string, status: RunStatus): Promise<Run> {
+    return vi.waitFor(
+      async () => {
+        const run = await getRun(ctx, runId);
+        expect(run.status).toBe(status);
+        return run;
+      },
+      { timeout: 25_000, interval: 20 },
+    );
+  }
+
+  /** Waits until nobody executes it. */
+  function stopped(runId: string): Promise<Run> {
+    return vi.waitFor(
+      async () => {
+        const run = await getRun(ctx, runId);
+        expect(["running", "pausing", "cancelling"]).not.toContain(run.status);
         return run;
       },
       { timeout: 25_000, interval: 20 },
@@ -82,7 +115,7 @@ export function repairer(engine: Engine, role: Role = "operator") {
     return items.map(({ key, reason, resultReason }) => ({ key, reason: resultReason ?? reason }));
   }
 
-  return { ctx, preview, start, settled, apply, repair, previewUndo, undo, skippedItems };
+  return { ctx, preview, queue, start, settled, until, stopped, apply, repair, previewUndo, undo, skippedItems };
 }
 
 /** Every row of a table as the text PostgreSQL writes, in order of that text. */

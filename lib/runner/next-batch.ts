@@ -1,0 +1,63 @@
+import { type Kysely, sql } from "kysely";
+import { toCount } from "@/lib/db";
+import type { RunPosition } from "./run-position";
+import type { Batching } from "./stored-plan";
+
+/** A stretch of the work list. */
+export interface Batch {
+  number: number;
+  pass: "first" | "last";
+  first: number;
+  last: number;
+}
+
+/** What is to be done next: the list in its order, then the rows that somebody held; null when nothing is left. */
+export async function nextBatch(
+  db: Kysely<unknown>,
+  planId: string,
+  { rows, grouped, patient }: Batching,
+  { position, batches }: RunPosition,
+): Promise<Batch | null> {
+  const number = batches + 1;
+  const ahead = sql`outcome = 'change' and result is null and position > ${position}::bigint`;
+  const next = await stretch(db, planId, ahead, rows);
+  if (next) {
+    const last = grouped ? await endOfGroup(db, planId, next.last) : next.last;
+    return { number, pass: patient ? "last" : "first", first: next.first, last };
+  }
+  const held = await stretch(db, planId, sql`result = 'put_off'`, rows);
+  return held && { number, pass: "last", ...held };
+}
+
+async function stretch(db: Kysely<unknown>, planId: string, which: ReturnType<typeof sql>, limit: number | null) {
+  const { rows } = await sql<{ first: string | null; last: string | null }>`
+    select min(position) as first, max(position) as last
+    from (
+      select position from plumbline.run_items where plan_id = ${planId} and ${which} order by position limit ${limit}::bigint
+    ) as next
+  `.execute(db);
+  const [row] = rows;
+  if (row?.first == null || row.last == null) return null;
+  return { first: toCount(row.first), last: toCount(row.last) };
+}
+
+/** The last of the rows after this one that need the same new row as it. */
+async function endOfGroup(db: Kysely<unknown>, planId: string, position: number): Promise<number> {
+  const { rows } = await sql<{ last: string }>`
+    select coalesce(
+      (
+        select i.position - 1
+        from plumbline.run_items as i
+        where i.plan_id = ${planId} and i.position > ${position}::bigint
+          and (i.choice -> 'create') is distinct from (at.choice -> 'create')
+        order by i.position
+        limit 1
+      ),
+      case when at.choice ? 'create' then (select max(position) from plumbline.run_items where plan_id = ${planId}) end,
+      at.position
+    ) as last
+    from plumbline.run_items as at
+    where at.plan_id = ${planId} and at.position = ${position}::bigint
+  `.execute(db);
+  return Math.max(position, toCount(rows[0]?.last ?? position));
+}

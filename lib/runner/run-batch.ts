@@ -1,0 +1,114 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import { type Engine, executeStatement, inTransaction, setForTransaction, toCount } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { PlanStep } from "@/lib/plans/types";
+import type { Batch } from "./next-batch";
+import { rowFailure, whatStays } from "./row-failure";
+import { advance } from "./run-position";
+import { recordSteps, type StepRecord } from "./run-step-state";
+import { watchHolders } from "./schema/holders";
+import { type RetryOptions, withLockRetry } from "./schema/lock-retry";
+import { readLock } from "./step-locks";
+import type { TakenRun } from "./take-run";
+
+/** A writer of the same rows waits for as long as the transaction is open, also when our process has stopped. */
+const idleTimeoutMs = 10_000;
+
+interface BatchContext {
+  engine: Engine;
+  run: TakenRun;
+  options: RetryOptions;
+  /** Rows that were changed by earlier batches. */
+  changed: number;
+  at(position: number): void;
+}
+
+/** One transaction: the plan's statements for these rows, their audit, and the run's own progress, all of it or nothing. */
+export function runBatch({ engine, run, options, changed, at }: BatchContext, batch: Batch): Promise<void> {
+  const { lockTimeoutMs, statementTimeoutMs } = options.limits;
+  const wanted = { ...(run.plan.body.steps[0] as PlanStep), lock: readLock(run.plan.table) };
+  return withLockRetry(wanted, options, async (watched) => {
+    try {
+      await inTransaction(run.connection.db, { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs }, async (trx) => {
+        const watch = watchHolders(engine.db, await backendPid(trx), lockTimeoutMs);
+        watched(watch);
+        await executeBatch(trx, run, batch, at);
+        watch.stop();
+      });
+    } catch (error) {
+      const failure = rowFailure(error);
+      if (!(failure instanceof AppError)) throw failure;
+      throw new AppError(failure.code, `${failure.message} ${whatStays(changed)}`, { cause: error });
+    }
+  });
+}
+
+async function executeBatch(
+  trx: Transaction<unknown>,
+  run: TakenRun,
+  { number, pass, first, last }: Batch,
+  at: (position: number) => void,
+): Promise<void> {
+  await setForTransaction(trx, {
+    // A policy that hid a parent would make orphans of its children: better an error than a wrong row.
+    row_security: "off",
+    "plumbline.batch": String(number),
+    "plumbline.first": String(first),
+    "plumbline.last": String(last),
+  });
+  await takeUpPutOff(trx, run.plan.id, { first, last });
+  const steps = run.plan.body.steps.filter((step) => step.pass === undefined || step.pass === pass);
+  const done: StepRecord[] = [];
+  const perform = async (step: PlanStep) => {
+    at(step.position);
+    done.push({ position: step.position, affected: await executeStep(trx, step) });
+  };
+  for (const step of steps.filter((step) => !isAudit(step))) await perform(step);
+  await sql`set constraints all immediate`.execute(trx);
+  await book(trx, run, { number, pass, first, last });
+  for (const step of steps.filter(isAudit)) await perform(step);
+  await recordSteps(trx, run.id, done);
+}
+
+/** Those whose turn it is again are as if it were for the first time. */
+async function takeUpPutOff(trx: Kysely<unknown>, planId: string, { first, last }: Pick<Batch, "first" | "last">) {
+  await sql`
+    update plumbline.run_items set result = null
+    where plan_id = ${planId} and position between ${first}::bigint and ${last}::bigint and result = 'put_off'
+  `.execute(trx);
+}
+
+async function executeStep(trx: Transaction<unknown>, step: PlanStep): Promise<number | null> {
+  const { rows, numAffectedRows } = await executeStatement<{ count?: string }>(trx, step.statement);
+  if (step.failsIfRows !== undefined && rows.length > 0) throw new AppError("conflict", step.failsIfRows);
+  if (numAffectedRows !== undefined) return toCount(numAffectedRows.toString());
+  return rows[0]?.count === undefined ? null : toCount(rows[0].count);
+}
+
+async function book(trx: Kysely<unknown>, run: TakenRun, { number, first, last }: Batch): Promise<void> {
+  const { rows } = await sql<Record<"changed" | "skipped", string>>`
+    insert into plumbline.run_batches
+      (run_id, number, first_position, last_position, changed, skipped, put_off, started_at, finished_at)
+    select
+      ${run.id}, ${number}, ${first}, ${last},
+      count(*) filter (where batch = ${number}::bigint and result = 'changed'),
+      count(*) filter (where batch = ${number}::bigint and result = 'skipped'),
+      count(*) filter (where result = 'put_off'),
+      now(), clock_timestamp()
+    from plumbline.run_items
+    where plan_id = ${run.plan.id} and position between ${first}::bigint and ${last}::bigint
+    returning changed, skipped
+  `.execute(trx);
+  const changed = toCount(rows[0]?.changed ?? 0);
+  const skipped = toCount(rows[0]?.skipped ?? 0);
+  await advance(trx, run, { position: last, batches: 1, changed, skipped });
+}
+
+function isAudit({ lock: { table } }: PlanStep): boolean {
+  return table.schema === "public" && table.name === "error_logs";
+}
+
+async function backendPid(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+  return rows[0]?.pid ?? 0;
+}
