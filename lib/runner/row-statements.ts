@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
 import { columnSql, keyJson, tableSql, textLiteral } from "@/lib/db";
-import { currentBatch } from "./current-batch";
 import type { Fault } from "@/lib/repairs/define";
 import type { RowChange, RowInsert, RowPlan } from "@/lib/repairs/row-plan";
 import { allEqual, fromImage } from "@/lib/repairs/row-values";
+import { currentBatch } from "./current-batch";
 import { digestOf, imageOf, joined, sameKey, stacked, withJoins } from "./row-sql";
 
 /** The rows of a table that a plan's work list names, as the plan's statements see them: `t` the row, `i` its item. */

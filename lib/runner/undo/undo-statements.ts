@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { columnList, columnSql, keyJson, rowImage, tableSql, textLiteral } from "@/lib/db";
-import { currentBatch } from "../current-batch";
 import { firstOf } from "@/lib/repairs/first-of";
 import { fromImage } from "@/lib/repairs/row-values";
+import { currentBatch } from "../current-batch";
 import { imageOf, joined, sameKey, withJoins } from "../row-sql";
 import { itemsAhead, itemsOf, type WorkList } from "../row-statements";
 import type { ObstacleContext } from "./undo-context";
