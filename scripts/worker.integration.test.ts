@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { gatedNotes, notes as orphans } from "@/lib/runs/testing/gated-notes";
+import { repairer } from "@/lib/runs/testing/repairer";
 import { getScan } from "@/lib/scans/get-scan";
 import { startScan } from "@/lib/scans/start-scan";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
@@ -48,6 +50,26 @@ it("runs scans without a web process, and stops in order", async () => {
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
   expect((await database.pool.query("select from plumbline.workers")).rowCount).toBe(0);
+});
+
+it("carries out runs without a web process, and leaves the rest to the next where it is stopped", async () => {
+  const notes = await gatedNotes(database, 1_200);
+  const operator = repairer(database);
+  const plan = await operator.preview(orphans, "delete-orphans");
+  await notes.close();
+  const first = worker(database.url);
+  const runId = await operator.queue(plan);
+  await notes.waiting();
+  first.child.kill("SIGTERM");
+  await first.said("Stopping");
+  await notes.open();
+  expect(await once(first.child, "exit")).toEqual([0, null]);
+  expect(await operator.until(runId, "queued")).toMatchObject({ changed: 1_000, batches: 1 });
+  const second = worker(database.url);
+  expect(await operator.settled(runId)).toMatchObject({ status: "succeeded", changed: 1_204, batches: 2 });
+  notes.keeper.release(true);
+  second.child.kill("SIGTERM");
+  await once(second.child, "exit");
 });
 
 it("says what to do where the database is not prepared, and makes nothing", async () => {

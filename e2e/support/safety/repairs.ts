@@ -70,7 +70,8 @@ export async function begunOn(table: string): Promise<string> {
 export async function endOf(runId: string): Promise<RunStatus> {
   const read = async () =>
     (await rows<{ status: RunStatus }>("select status from plumbline.runs where id = $1", [runId]))[0]?.status;
-  await expect.poll(read, { timeout: 20_000 }).not.toBe("running");
+  const isOver = async () => ["succeeded", "failed", "cancelled"].includes((await read()) ?? "");
+  await expect.poll(isOver, { timeout: 45_000 }).toBe(true);
   return (await read()) as RunStatus;
 }
 
