@@ -22,6 +22,7 @@ export function runProgress(run: Measured): RunProgress {
     paused: `${all}. Paused`,
     pausing: `${all}. It pauses at the next ${run.form === "rows" ? "batch" : "step"}`,
     cancelling: `${all}. It stops at the next ${run.form === "rows" ? "batch" : "step"}`,
+    cancelled: all,
     failed: failed ? `${all}. Failed at: ${failed.title}` : all,
   };
   const now =

@@ -24,6 +24,11 @@ export function RunState({ run }: { run: Run }) {
           <p>{progress.sentence}.</p>
         </Notice>
       )}
+      {run.status === "cancelled" && (
+        <Notice tone="warning" title="The run was cancelled">
+          <p>{progress.sentence}. What was done stays; undo this run to take it back.</p>
+        </Notice>
+      )}
       {run.status === "interrupted" && (
         <Notice tone="warning" title="The run was interrupted">
           <p>{run.error ?? "The server stopped while it ran."}</p>

@@ -14,7 +14,7 @@ export function effectsOf(catalog: Catalog, plan: RowPlan, seen: { total: number
     ...(parent ? triggerEffects(parent, "insert") : []),
     ...(seen.total > seen.listed
       ? [
-          `This plan holds the first ${counted(seen.listed, "row")} of ${seen.total.toLocaleString("en")}, so that its transaction stays short. Preview again for the rest.`,
+          `This plan holds the first ${counted(seen.listed, "row")} of ${seen.total.toLocaleString("en")}. Preview again for the rest when it has run.`,
         ]
       : []),
   ];

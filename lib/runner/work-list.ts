@@ -5,8 +5,8 @@ import type { RowPlan } from "@/lib/repairs/row-plan";
 import { digestOf, joined, stacked, withJoins } from "./row-sql";
 import type { WorkList } from "./row-statements";
 
-/** One transaction must stay short on a database in use. */
-const maxItems = 50_000;
+/** As many as a process can hold while it plans. */
+const maxItems = 200_000;
 
 export type Outcome = "change" | "unchanged" | "skip";
 
