@@ -57,5 +57,5 @@ export function StepList<Step extends PlanStep>({ steps, isOpen, aside, note }: 
 function transactionSentence(step: PlanStep, steps: PlanStep[]): string {
   if (step.transaction === null) return "Runs outside a transaction, as PostgreSQL demands.";
   const together = steps.filter(({ transaction }) => transaction === step.transaction).length;
-  return together === 1 ? "A transaction of its own." : `In one transaction with the other steps.`;
+  return together === 1 ? "A transaction of its own." : "Once per batch, in one transaction with the other steps.";
 }

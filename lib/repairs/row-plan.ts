@@ -9,7 +9,7 @@ export interface PlanCounts {
 }
 
 /**
- * Rows of one table, changed in one transaction with their before-images and audit rows. The rows are those of the
+ * Rows of one table, changed in batches with their before-images and audit rows. The rows are those of the
  * finding's fault, checked again under lock before anything changes. In every expression `t` is the row.
  */
 export interface RowPlan {
