@@ -66,7 +66,7 @@ it("carries out runs without a web process, and leaves the rest to the next wher
   expect(await once(first.child, "exit")).toEqual([0, null]);
   expect(await operator.until(runId, "queued")).toMatchObject({ changed: 1_000, batches: 1 });
   const second = worker(database.url);
-  expect(await operator.settled(runId)).toMatchObject({ status: "succeeded", changed: 1_204, batches: 2 });
+  expect(await operator.until(runId, "succeeded")).toMatchObject({ changed: 1_204, batches: 2 });
   notes.keeper.release(true);
   second.child.kill("SIGTERM");
   await once(second.child, "exit");

@@ -13,7 +13,7 @@ export const runsQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.nextCursor,
   refetchInterval: (query) =>
-    query.state.data?.pages.some((page) => page.runs.some((run) => !run.isOver)) ? whileRunningMs : false,
+    query.state.data?.pages.some((page) => page.runs.some((run) => run.status === "running")) ? whileRunningMs : false,
 });
 
 export const runQuery = (id: string) =>
@@ -22,5 +22,5 @@ export const runQuery = (id: string) =>
     queryFn: ({ signal }) => getJson<Run>(`/api/runs/${encodeURIComponent(id)}`, signal),
     // Another run may have undone it a moment ago.
     staleTime: 0,
-    refetchInterval: (query) => (query.state.data?.isOver === false ? whileRunningMs : false),
+    refetchInterval: (query) => (query.state.data?.status === "running" ? whileRunningMs : false),
   });

@@ -4,7 +4,6 @@ import type { RepairCode } from "@/lib/repairs/codes";
 import { referenceSchemas } from "@/lib/repairs/testing/reference-schemas";
 import { startRun } from "@/lib/runs/start-run";
 import { repairer, rowsOf } from "@/lib/runs/testing/repairer";
-import { workOnRun } from "@/lib/runs/work-on-run";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { contextAs } from "@/lib/testing/context";
 import { exportPlan } from "./export-plan";
@@ -97,7 +96,6 @@ describe("an export", () => {
     const plan = await operator.preview(faulty, "adopt-orphans");
     const reason = "they are worth keeping\ndrop table notes; --\r\ndrop table authors";
     const { runId } = await startRun(operator.ctx, { planId: plan.id, hash: plan.hash, reason });
-    await workOnRun(database, runId);
     await operator.settled(runId);
     const [file] = (await exportRuns(operator.ctx, null)).migrations;
     expect(file?.name).toMatch(/^\d{14}_adopt_orphans_notes\.sql$/);

@@ -62,7 +62,9 @@ export function repairer(engine: Engine, role: Role = "operator") {
     return runId;
   }
 
+  /** Waits for its end, and works on it where nobody does. */
   function settled(runId: string): Promise<Run> {
+    void workOnRun(engine, runId);
     return vi.waitFor(
       async () => {
         const run = await getRun(ctx, runId);
