@@ -1,6 +1,6 @@
 import { plainType } from "@/lib/catalog/comparable";
 import { sameWords, wordsOf } from "@/lib/catalog/infer/words";
-import type { Catalog, Column, Table } from "@/lib/catalog/types";
+import type { Catalog, Column, Table, TableName } from "@/lib/catalog/types";
 import { references } from "./reference";
 import type { CounterTarget, ReferenceTarget } from "./target";
 
@@ -21,7 +21,7 @@ export function counters(catalog: Catalog): CounterTarget[] {
 /** "order items" of `order_items_count`, `orderItemCount` and `num_order_items`. */
 function countedThings({ name, type, generated }: Column): string[] | null {
   if (generated || !["smallint", "integer", "bigint"].includes(plainType(type))) return null;
-  const words = wordsOf(name);
+  const words = wordsOf(name).flatMap((word) => /^(.{3,})(cnt)$/.exec(word)?.slice(1) ?? word);
   const things = ["count", "counter", "cnt"].includes(words.at(-1) ?? "")
     ? words.slice(0, -1)
     : /^(num|nb|no of|number of) /.test(words.join(" "))
@@ -44,6 +44,10 @@ function childCalled(things: string[], parent: Table, children: ReferenceTarget[
     const [only] = found;
     if (only) return found.length === 1 && countsRows(only, things, catalog) ? only : null;
   }
+  const [line, ...lines] = lineWords.includes(things.join(" "))
+    ? others.filter((child) => numbersLines(child, catalog))
+    : [];
+  if (line) return lines.length === 0 ? line : null;
   const [above, ...more] = itself.filter(({ columns }) => belowOf(columns, things));
   return above && more.length === 0 && countsRows(above, things, catalog) ? above : null;
 }
@@ -84,6 +88,24 @@ function belowOf(columns: string[], things: string[]): boolean {
   );
 }
 
+const lineWords = ["ln", "lns", "line", "lines", "pos", "position", "positions", "detail", "details", "dtl"];
+
+/** Rows that are told by their parent and one number more: order 7, line 3. */
+function numbersLines({ table: name, columns }: ReferenceTarget, catalog: Catalog): boolean {
+  const table = catalog.find(name);
+  const key = table?.primaryKey?.columns ?? [];
+  const [number, ...more] = key.filter((column) => !columns.includes(column));
+  const type = table?.columns.find((column) => column.name === number)?.type ?? "";
+  const isNumber = /^(smallint|integer|numeric)/.test(type);
+  return isNumber && more.length === 0 && key.length > columns.length && !isNamed(name, number ?? "", catalog);
+}
+
+function isNamed({ schema, name }: TableName, column: string, catalog: Catalog): boolean {
+  return references(catalog).some(
+    ({ table, columns }) => table.schema === schema && table.name === name && columns.includes(column),
+  );
+}
+
 const pieces = ["items", "products", "units", "pieces", "articles"];
 
 /** Of pieces in a quantity, a counter may count the pieces. */
@@ -91,7 +113,7 @@ function countsRows({ table }: ReferenceTarget, things: string[], catalog: Catal
   const columns = catalog.find(table)?.columns ?? [];
   const arePieces = pieces.some((word) => sameWords([word], things.slice(-1)));
   const hasQuantity = columns.some(({ name }) => /^(quantity|qty|amount)$/.test(wordsOf(name).join(" ")));
-  return !(arePieces && hasQuantity);
+  return !(arePieces && hasQuantity) || things.at(-2) === "line";
 }
 
 function counterTarget({ schema, name }: Table, column: Column, child: ReferenceTarget): CounterTarget {

@@ -14,8 +14,8 @@ const clearOverlap = 0.8;
 /** One value tells nothing: the number 1 is in every table. */
 const fewestValues = 2;
 const fewestValuesOfWeakName = 5;
-/** The whole name of a primary key, `ship_id` of ship_hdr, is no coincidence where the values bear it out, numbers or not. */
-const wholeKeyName = 0.8;
+/** The whole name of a primary key, `ship_id` of ship_hdr, is no coincidence where the values bear it out, numbers or not; nor is `sales_emp_no` of another schema's emp. */
+const wholeKeyName = 0.79;
 
 export interface Judgement {
   score: number;

@@ -25,6 +25,9 @@ describe("nameCandidates", () => {
     ["employees", "id", "employees", "mentor_id"],
     ["messages", "id", "messages", "reply_to_id"],
     ["contracts", "id", "contracts", "previous_id"],
+    ["EMP", "EMP_NO", "EMP", "MGR_EMP_NO"],
+    ["users", "id", "loans", "borrower_id"],
+    ["users", "id", "files", "uploaded_by"],
   ])("sees %s (%s) in %s (%s)", async (parent, key, child, column) => {
     const tables =
       parent === child ? [table(parent, key, column)] : [table(parent, key), table(child, "own_pk", column)];
