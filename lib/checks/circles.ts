@@ -1,5 +1,6 @@
 import type { Catalog, Table } from "@/lib/catalog/types";
 import { spoken } from "./spoken";
+import { undeclaredOf } from "./undeclared-of";
 
 /** Within one of these a value may rightly be used again. */
 const circles =
@@ -15,9 +16,9 @@ export function tenantColumn(table: Table | undefined): string | null {
 export type Circle = string | "unclear" | null;
 
 /** Below a parent of its own table, a page may be called as one below another is. */
-export function circleOf({ schema, name, foreignKeys, columns }: Table, { undeclared }: Catalog): Circle {
-  const own = undeclared.filter(({ table }) => table.schema === schema && table.name === name);
-  const keys = [...foreignKeys, ...own];
+export function circleOf(table: Table, catalog: Catalog): Circle {
+  const { schema, name, foreignKeys, columns } = table;
+  const keys = [...foreignKeys, ...undeclaredOf(catalog, table)];
   if (keys.some(({ parent }) => parent.schema === schema && parent.name === name)) return "unclear";
   const within = keys.filter(({ parent }) => circles.test(spoken(parent.name))).map((key) => key.columns.join(" "));
   const called = columns.filter((column) => tenants.test(spoken(column.name))).map((column) => column.name);

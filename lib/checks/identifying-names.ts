@@ -5,6 +5,7 @@ import { type Circle, circleOf } from "./circles";
 import { baseType, nameOf } from "./column-targets";
 import { spoken } from "./spoken";
 import type { KeyTarget } from "./target";
+import { undeclaredOf } from "./undeclared-of";
 
 /** Below this share of values of their own, a column names a kind of thing and not one thing. */
 const leastDistinct = 0.95;
@@ -77,9 +78,8 @@ function identifies(name: string, table: Table, catalog: Catalog): boolean {
   );
 }
 
-function isReference({ name }: Column, { schema, name: own, foreignKeys }: Table, { undeclared }: Catalog): boolean {
-  const inferred = undeclared.filter(({ table }) => table.schema === schema && table.name === own);
-  return [...foreignKeys, ...inferred].some(({ columns }) => columns.includes(name));
+function isReference({ name }: Column, table: Table, catalog: Catalog): boolean {
+  return [...table.foreignKeys, ...undeclaredOf(catalog, table)].some(({ columns }) => columns.includes(name));
 }
 
 /** No key and no unique index, of whatever rows or expression, says anything about it. */

@@ -10,6 +10,7 @@ import { nearlyUsed } from "./sequence-near-overflow";
 import { feeds } from "./sequence-target";
 import type { ColumnTarget } from "./target";
 import { grouped, largestOf } from "./type-range";
+import { undeclaredOf } from "./undeclared-of";
 import { one, rowsThat } from "./wording";
 
 const narrow = ["smallint", "integer"];
@@ -63,10 +64,7 @@ function isOwnKey(column: Column, { primaryKey, foreignKeys }: Table): boolean {
 /** It refers to a key that can hold more than it can. */
 function isNarrowerChild(column: Column, table: Table, catalog: Catalog): boolean {
   const own = largestOf(column);
-  const undeclared = catalog.undeclared.filter(
-    (one) => one.table.schema === table.schema && one.table.name === table.name,
-  );
-  return [...table.foreignKeys, ...undeclared].some(({ columns, parent, parentColumns }) => {
+  return [...table.foreignKeys, ...undeclaredOf(catalog, table)].some(({ columns, parent, parentColumns }) => {
     const at = columns.indexOf(column.name);
     const found = catalog.find(parent);
     const wider = at >= 0 && found ? columnOf(found, parentColumns[at] ?? "") : undefined;

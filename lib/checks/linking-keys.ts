@@ -5,6 +5,7 @@ import type { Catalog, Table } from "@/lib/catalog/types";
 import { nameOf } from "./column-targets";
 import type { KeyTarget } from "./target";
 import { timeSpans } from "./time-spans";
+import { undeclaredOf } from "./undeclared-of";
 
 // In these the same two may rightly meet again.
 const events =
@@ -52,9 +53,10 @@ function wanted(table: Table, columns: string[]): KeyTarget[] {
   return [{ kind: "key", table: nameOf(table), columns, inferred: true }];
 }
 
-function referencesOf({ schema, name, foreignKeys }: Table, { undeclared }: Catalog): Set<string> {
-  const others = undeclared.filter(({ table }) => table.schema === schema && table.name === name);
+function referencesOf(table: Table, catalog: Catalog): Set<string> {
   return new Set(
-    [...foreignKeys, ...others].filter(({ columns }) => columns.length === 1).flatMap((key) => key.columns),
+    [...table.foreignKeys, ...undeclaredOf(catalog, table)]
+      .filter(({ columns }) => columns.length === 1)
+      .flatMap((key) => key.columns),
   );
 }

@@ -5,6 +5,7 @@ import { baseType, columnTarget, isText } from "./column-targets";
 import { isProof } from "./reference";
 import { plainName } from "./specific-names";
 import type { ColumnTarget } from "./target";
+import { undeclaredOf } from "./undeclared-of";
 
 /** To compare every value with every other costs more than all other checks together. */
 const mostRows = 200_000;
@@ -38,10 +39,7 @@ const own = new Set(["work", "business", "primary", "main", "contact", "login"])
 /** A key by itself, an address, or what names a row elsewhere; where a foreign key proves that, the parent tells. */
 function isLookedUp(column: Column, table: Table, catalog: Catalog): boolean {
   if (isEmail(column.name, table) || provesUnique(table, [column.name])) return true;
-  const undeclared = catalog.undeclared.filter(
-    (one) => one.table.schema === table.schema && one.table.name === table.name,
-  );
-  return [...undeclared, ...table.foreignKeys.filter((key) => !isProof(key))].some(({ columns }) =>
+  return [...undeclaredOf(catalog, table), ...table.foreignKeys.filter((key) => !isProof(key))].some(({ columns }) =>
     columns.includes(column.name),
   );
 }

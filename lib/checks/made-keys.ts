@@ -4,6 +4,7 @@ import { baseType, columnTarget } from "./column-targets";
 import { joinedSchemas } from "./joined-schemas";
 import { plainName } from "./specific-names";
 import type { ColumnTarget } from "./target";
+import { undeclaredOf } from "./undeclared-of";
 
 const leastTables = 3;
 const leastShare = 2 / 3;
@@ -70,7 +71,7 @@ function areMade({ all, making }: Counts): boolean {
 
 /** A primary key that says nothing but which row it is, by itself or within what other columns name, and is not another table's. */
 function surrogateKey(table: Table, catalog: Catalog, makesValues: (column: Column) => boolean): Column | undefined {
-  const references = [...table.foreignKeys, ...catalog.undeclared.filter((one) => isOf(one.table, table))];
+  const references = [...table.foreignKeys, ...undeclaredOf(catalog, table)];
   const named = new Set(references.flatMap(({ columns }) => columns));
   const keys = table.primaryKey?.columns ?? [];
   const [name, ...others] = keys.length === 1 ? keys : keys.filter((key) => !named.has(key));
@@ -101,8 +102,4 @@ function namesTheRow({ name }: Column, table: Table): boolean {
   const [singular, plural] = [stem.replace(/y$/, ""), plainName(table.name)];
   const at = plural.lastIndexOf(singular);
   return at >= 0 && plural.length - at - singular.length <= 3;
-}
-
-function isOf(left: Table | ColumnTarget["table"], right: Table): boolean {
-  return left.schema === right.schema && left.name === right.name;
 }

@@ -3,6 +3,7 @@ import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { nameOf } from "./column-targets";
 import { spoken } from "./spoken";
 import type { KeyTarget } from "./target";
+import { undeclaredOf } from "./undeclared-of";
 
 // Two belong together in these, or they do not; in loans, orders and visits they may meet again.
 const relations =
@@ -34,8 +35,9 @@ function accountElsewhere({ columns }: Table): string[] | null {
 
 function endsOf(table: Table, catalog: Catalog): string[] | null {
   if (table.columns.some(({ name }) => called.test(spoken(name)) || isRound(name, table))) return null;
-  const own = catalog.undeclared.filter((one) => one.table.schema === table.schema && one.table.name === table.name);
-  const ends = [...table.foreignKeys, ...own].filter(({ columns }) => columns.length === 1 && isEnd(columns, table));
+  const ends = [...table.foreignKeys, ...undeclaredOf(catalog, table)].filter(
+    ({ columns }) => columns.length === 1 && isEnd(columns, table),
+  );
   const names = [...new Set(ends.flatMap(({ columns }) => columns))];
   const isRelation = relations.test(spoken(table.name));
   if (names.length === 1 && isRelation) {
