@@ -30,12 +30,12 @@ describe("nullable_composite_reference", () => {
       create table whole (a integer, b integer, foreign key (a, b) references teams match full);
       create table ruled (a integer, b integer, check ((a is null) = (b is null)), foreign key (a, b) references teams);
       create table tasks (tenant integer not null references tenants, team integer, foreign key (tenant, team) references teams);
-      create table steps (tenant integer not null, team integer not null, other integer,
-        foreign key (tenant, team) references teams, foreign key (tenant, other) references teams);
+      create table steps (tenant integer not null, id integer, above integer, primary key (tenant, id),
+        foreign key (tenant, above) references steps);
       create table single (tenant integer references tenants);
     `);
     expect(await sentencesOf(database, "nullable_composite_reference")).toEqual([]);
-    expect(Object.keys(await look())).toHaveLength(6);
+    expect(Object.keys(await look())).toHaveLength(5);
   });
 
   it("fails where one part, or all of them, may be NULL alone", async () => {

@@ -57,9 +57,13 @@ function allOrNone({ checkConstraints = [] }: Table, { columns }: ReferenceTarge
   );
 }
 
-/** One column names the parent; the others (a tenant …) are always there and belong to a foreign key that always holds. */
-function isOptional(table: Table, { columns }: ReferenceTarget, nullable: string[]): boolean {
+/**
+ * One column names the parent; the others (a tenant …) are always there and belong to a foreign key of their own. Of a
+ * tree's rows the topmost have no parent.
+ */
+function isOptional(table: Table, { columns, parent }: ReferenceTarget, nullable: string[]): boolean {
   const required = columns.filter((name) => !nullable.includes(name));
-  const own = table.foreignKeys.filter((key) => key.columns.every((name) => columnOf(table, name)?.nullable === false));
+  if (nullable.length === 1 && parent.schema === table.schema && parent.name === table.name) return true;
+  const own = table.foreignKeys.filter((key) => key.columns.every((name) => required.includes(name)));
   return nullable.length === 1 && required.every((name) => own.some((key) => key.columns.includes(name)));
 }
