@@ -11,6 +11,7 @@ import { exportCommand } from "./repair/export-command";
 import { planCommand } from "./repair/plan-command";
 import { runPlanCommand } from "./repair/run-plan-command";
 import { runsCommand } from "./repair/runs-command";
+import { cancelCommand, pauseCommand, resumeCommand } from "./repair/steer-commands";
 import { undoCommand } from "./repair/undo-command";
 import { verifyCommand } from "./repair/verify-command";
 import { scanCommand } from "./scan/scan-command";
@@ -29,6 +30,9 @@ export async function runCommand(words: string[], directory: string): Promise<vo
     .addCommand(planCommand())
     .addCommand(runPlanCommand())
     .addCommand(runsCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
+    .addCommand(cancelCommand())
     .addCommand(undoCommand())
     .addCommand(verifyCommand())
     .addCommand(exportCommand(directory))

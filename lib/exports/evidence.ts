@@ -41,7 +41,7 @@ export function evidenceLines(plan: StoredPlan, run: RunEvidence | null, cause: 
     what,
     ...found,
     planned,
-    `Run by ${run.actor}, ended ${run.finishedAt ? moment(run.finishedAt) : "not yet"} (run ${run.id}): ${counted(run.changed, unit)}, ${run.skipped} skipped.`,
+    `Run by ${run.actor}, ended ${run.finishedAt ? moment(run.finishedAt) : "not yet"} (run ${run.id}, ${run.status}): ${counted(run.changed, unit)}, ${run.skipped} skipped.`,
     `Reason: ${run.reason}`,
     ...(run.verification ? [`Measured afterwards: ${run.verification.message}`] : []),
   ];

@@ -5,11 +5,22 @@ import { exportCommand } from "./export-command";
 import { planCommand } from "./plan-command";
 import { runPlanCommand } from "./run-plan-command";
 import { runsCommand } from "./runs-command";
+import { cancelCommand, pauseCommand, resumeCommand } from "./steer-commands";
 import { undoCommand } from "./undo-command";
 import { verifyCommand } from "./verify-command";
 
 const page = readFileSync(path.resolve(import.meta.dirname, "../../../docs/cli.md"), "utf8");
-const commands = [planCommand(), runPlanCommand(), runsCommand(), undoCommand(), verifyCommand(), exportCommand(".")];
+const commands = [
+  planCommand(),
+  runPlanCommand(),
+  runsCommand(),
+  pauseCommand(),
+  resumeCommand(),
+  cancelCommand(),
+  undoCommand(),
+  verifyCommand(),
+  exportCommand("."),
+];
 
 it.each(commands.map((command) => [command.name(), command] as const))(
   "docs/cli.md has plumbline %s with all of its options",

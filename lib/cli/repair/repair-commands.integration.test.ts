@@ -11,6 +11,7 @@ import { exportCommand } from "./export-command";
 import { planCommand } from "./plan-command";
 import { runPlanCommand } from "./run-plan-command";
 import { runsCommand } from "./runs-command";
+import { cancelCommand, pauseCommand, resumeCommand } from "./steer-commands";
 import { undoCommand } from "./undo-command";
 import { verifyCommand } from "./verify-command";
 
@@ -46,6 +47,9 @@ describe("repairs on the command line", () => {
       .addCommand(planCommand())
       .addCommand(runPlanCommand())
       .addCommand(runsCommand())
+      .addCommand(pauseCommand())
+      .addCommand(resumeCommand())
+      .addCommand(cancelCommand())
       .addCommand(undoCommand())
       .addCommand(verifyCommand())
       .addCommand(exportCommand(directory));
@@ -108,6 +112,21 @@ describe("repairs on the command line", () => {
     `.execute(database.db);
     expect(rows.map(({ command }) => command)).toEqual([`run ${plan.id}`, `undo ${only.id}`]);
     expect(rows.every(({ user }) => user !== "")).toBe(true);
+  }, 30_000);
+
+  test("a run is paused, goes on here without any other worker, and another is cancelled", async () => {
+    const operator = repairer(database);
+    const asFound = await rowsOf(database.db, target.table);
+    const begin = async () =>
+      operator.queue(await operator.preview({ check: "orphan_rows", target }, "delete-orphans"));
+    const first = await begin();
+    expect(await run("pause", first)).toMatchObject({ code: 0, out: expect.stringContaining("paused: 0 rows") });
+    expect(await run("resume", first)).toMatchObject({ code: 0, out: expect.stringContaining("succeeded: 4 rows") });
+    expect(await run("pause", first)).toMatchObject({ code: 2, err: expect.stringContaining("has ended already") });
+    await operator.undo(first);
+    const second = await begin();
+    expect(await run("cancel", second)).toMatchObject({ code: 0, out: expect.stringContaining("cancelled: 0 rows") });
+    expect(await rowsOf(database.db, target.table)).toEqual(asFound);
   }, 30_000);
 
   test("what was asked wrongly is said in a sentence and ends with 2", async () => {
