@@ -12,7 +12,7 @@ import { openRunConnection, type RunConnection } from "./run-connection";
 import { takeRun } from "./take-run";
 
 /** A worker that says nothing for this long is taken for dead. */
-const leaseMs = 15_000;
+const leaseMs = 10_000;
 
 export interface RunOptions {
   leave?: AbortSignal;

@@ -13,6 +13,8 @@ import type { TakenRun } from "./take-run";
 
 /** A writer of the same rows waits for as long as the transaction is open, also when our process has stopped. */
 const idleTimeoutMs = 10_000;
+/** Runs on other tables write their audit rows one after the other; each takes a moment. */
+const auditLockTimeoutMs = 5_000;
 
 interface BatchContext {
   engine: Engine;
@@ -66,6 +68,7 @@ async function executeBatch(
   for (const step of steps.filter((step) => !isAudit(step))) await perform(step);
   await sql`set constraints all immediate`.execute(trx);
   await book(trx, run, { number, pass, first, last });
+  await setForTransaction(trx, { lock_timeout: `${auditLockTimeoutMs}ms` });
   for (const step of steps.filter(isAudit)) await perform(step);
   await recordSteps(trx, run.id, done);
 }
