@@ -1,8 +1,9 @@
 import { plainType } from "@/lib/catalog/comparable";
 import { sameWords, wordsOf } from "@/lib/catalog/infer/words";
-import type { Catalog, Column, Table, TableName } from "@/lib/catalog/types";
+import type { Catalog, Column, Table } from "@/lib/catalog/types";
 import { references } from "./reference";
 import type { CounterTarget, ReferenceTarget } from "./target";
+import { undeclaredOf } from "./undeclared-of";
 
 /** Columns that say how many rows of a child table belong to the row, as their names tell. */
 export function counters(catalog: Catalog): CounterTarget[] {
@@ -97,13 +98,8 @@ function numbersLines({ table: name, columns }: ReferenceTarget, catalog: Catalo
   const [number, ...more] = key.filter((column) => !columns.includes(column));
   const type = table?.columns.find((column) => column.name === number)?.type ?? "";
   const isNumber = /^(smallint|integer|numeric)/.test(type);
-  return isNumber && more.length === 0 && key.length > columns.length && !isNamed(name, number ?? "", catalog);
-}
-
-function isNamed({ schema, name }: TableName, column: string, catalog: Catalog): boolean {
-  return references(catalog).some(
-    ({ table, columns }) => table.schema === schema && table.name === name && columns.includes(column),
-  );
+  const named = [...(table?.foreignKeys ?? []), ...undeclaredOf(catalog, name)].flatMap((one) => one.columns);
+  return isNumber && more.length === 0 && key.length > columns.length && !named.includes(number ?? "");
 }
 
 const pieces = ["items", "products", "units", "pieces", "articles"];

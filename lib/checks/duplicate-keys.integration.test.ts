@@ -97,6 +97,12 @@ describe("duplicate_keys", () => {
       create table saas.likes (id integer primary key, likeable_type text not null, likeable_id integer not null, user_id integer not null references saas.users);
       create table saas.rentals (id integer primary key, tenant_id integer not null references saas.tenants, user_id integer not null references saas.users);
       create table saas.enrollments (id integer primary key, semester text, tenant_id integer not null references saas.tenants, user_id integer not null references saas.users);
+      create table saas.labels (tenant_id integer, id integer, primary key (tenant_id, id));
+      create table saas.bill_labels (tenant_id integer not null, bill_id integer not null, label_id integer not null,
+        foreign key (tenant_id, bill_id) references saas.bills, foreign key (tenant_id, label_id) references saas.labels);
+      insert into saas.bills select 1, n, n from generate_series(1, 60) as n;
+      insert into saas.labels values (1, 1);
+      insert into saas.bill_labels select 1, greatest(n, 2), 1 from generate_series(1, 60) as n;
       insert into saas.tenants select generate_series(1, 2);
       insert into saas.users select generate_series(1, 60);
       insert into saas.invoices select n, 1 + n % 2, 'R' || greatest(n / 2, 2) from generate_series(1, 60) as n;
@@ -109,6 +115,7 @@ describe("duplicate_keys", () => {
       insert into saas.enrollments select n, n::text, 1, greatest(n, 2) from generate_series(1, 60) as n;
     `);
     const found = [
+      "1 row of saas.bill_labels repeats a (tenant_id, bill_id, label_id) that another row already has.",
       "1 row of saas.books repeats an isbn that another row already has.",
       "1 row of saas.likes repeats a (likeable_type, likeable_id, user_id) that another row already has.",
       "1 row of saas.logins repeats a (provider, providerAccountId) that another row already has.",

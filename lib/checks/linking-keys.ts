@@ -11,19 +11,18 @@ import { undeclaredOf } from "./undeclared-of";
 const events =
   /\b(events?|logs?|histor(y|ies)|views?|visits?|clicks?|logins?|messages?|attempts?|impressions?|runs?|archive|staging|import)\b/;
 
-/** What a table without any key is about: the two rows that it links, or those and from when it holds of them. */
+/** What a table without any key is about: the rows that it links, or those and from when it holds of them. */
 export function linkingKeys(catalog: Catalog): KeyTarget[] {
   return [...linkingPairs(catalog), ...validities(catalog)];
 }
 
-/** The two columns of tables that hold nothing but which row of one table belongs to which of another, and have no key. */
+/** All columns of tables that hold nothing but which row of one table belongs to which of another, and have no key. */
 function linkingPairs(catalog: Catalog): KeyTarget[] {
   return catalog.tables.flatMap((table) => {
     const columns = table.columns.filter(({ type }) => !/^(timestamp|date)/.test(plainType(type)));
-    const [one, other, third] = columns.map(({ name }) => name);
-    if (one === undefined || other === undefined || third !== undefined) return [];
-    const named = referencesOf(table, catalog);
-    return named.has(one) && named.has(other) ? wanted(table, [one, other]) : [];
+    const names = columns.map(({ name }) => name);
+    const named = names.length === 2 ? referencesOf(table, catalog) : withinTenant(table, names, catalog);
+    return names.length > 1 && names.every((name) => named.has(name)) ? wanted(table, names) : [];
   });
 }
 
@@ -59,4 +58,12 @@ function referencesOf(table: Table, catalog: Catalog): Set<string> {
       .filter(({ columns }) => columns.length === 1)
       .flatMap((key) => key.columns),
   );
+}
+
+/** The columns of two references, each with the tenant's, none of which may be left out; nothing where there are not two. */
+function withinTenant(table: Table, names: string[], catalog: Catalog): Set<string> {
+  const isRequired = table.columns.every(({ name, nullable }) => !nullable || !names.includes(name));
+  const composite = [...table.foreignKeys, ...undeclaredOf(catalog, table)].filter(({ columns }) => columns.length > 1);
+  const different = new Set(composite.map(({ columns }) => JSON.stringify(columns)));
+  return new Set(isRequired && different.size === 2 ? composite.flatMap(({ columns }) => columns) : []);
 }
