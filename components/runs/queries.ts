@@ -3,6 +3,9 @@ import { getJson } from "@/components/shell/api";
 import type { Run, RunPage } from "@/lib/runs/types";
 
 const whileRunningMs = 800;
+/** Most runs are over in a moment: the first looks follow each other closely. */
+const atFirstMs = 250;
+const firstLooks = 6;
 
 export const runsQuery = infiniteQueryOptions({
   queryKey: ["runs"],
@@ -22,5 +25,8 @@ export const runQuery = (id: string) =>
     queryFn: ({ signal }) => getJson<Run>(`/api/runs/${encodeURIComponent(id)}`, signal),
     // Another run may have undone it a moment ago.
     staleTime: 0,
-    refetchInterval: (query) => (query.state.data?.status === "running" ? whileRunningMs : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+      if (data?.status !== "running") return false;
+      return dataUpdateCount < firstLooks ? atFirstMs : whileRunningMs;
+    },
   });
