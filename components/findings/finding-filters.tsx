@@ -45,7 +45,7 @@ type FindingFiltersProps = ReturnType<typeof useFindingFilter> & { facets: Findi
 
 export function FindingFilters({ filter, by, set, clear, filtered, facets }: FindingFiltersProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
       <AnswerSelect
         label="Status"
         answers={statuses}
@@ -79,14 +79,14 @@ export function FindingFilters({ filter, by, set, clear, filtered, facets }: Fin
         options={foundOptions("Any check", facets?.check, filter.check)}
         value={filter.check}
         onValueChange={(check) => set({ check })}
-        className="w-52"
+        className="sm:w-52"
       />
       <Select
         aria-label="Table"
         options={foundOptions("Any table", facets?.table, filter.table)}
         value={filter.table}
         onValueChange={(table) => set({ table, schema: null })}
-        className="w-48"
+        className="sm:w-48"
       />
       <IncidentSelect value={filter.playbook} onChange={(playbook) => set({ playbook })} />
       <Select
@@ -94,7 +94,7 @@ export function FindingFilters({ filter, by, set, clear, filtered, facets }: Fin
         options={groupings}
         value={by}
         onValueChange={(value) => set({ by: value })}
-        className="w-40"
+        className="sm:w-40"
       />
       {filtered && (
         <Button variant="ghost" onClick={clear}>
@@ -121,7 +121,7 @@ function AnswerSelect<Value extends string>({ label, answers, facets, value, onC
       options={facetOptions(answers, facets)}
       value={value}
       onValueChange={onChange}
-      className="w-46"
+      className="sm:w-46"
     />
   );
 }
@@ -131,7 +131,7 @@ function IncidentSelect({ value, onChange }: { value: string; onChange: (slug: s
   const found = data.map(({ slug, title }) => ({ value: slug, label: title }));
   const options = [{ value: "any", label: "Any incident" }, ...found];
   if (!options.some((option) => option.value === value)) options.push({ value, label: value });
-  return <Select aria-label="Incident" options={options} value={value} onValueChange={onChange} className="w-52" />;
+  return <Select aria-label="Incident" options={options} value={value} onValueChange={onChange} className="sm:w-52" />;
 }
 
 function withAttention(status: Facet[]): Facet[] {

@@ -7,7 +7,7 @@ import type { Drawing } from "./draw-map";
 import { MapControls } from "./map-controls";
 import { referenceHref } from "./map-words";
 import { ReferenceLine } from "./reference-line";
-import { startViewport } from "./start-viewport";
+import { startViewport, wholeViewport } from "./start-viewport";
 import { TableCard } from "./table-card";
 import { useCanvasKeys } from "./use-canvas-keys";
 
@@ -18,10 +18,12 @@ const edgeTypes = { reference: ReferenceLine };
 export function MapCanvas({ drawing }: { drawing: Drawing }) {
   const { setViewport } = useReactFlow();
   const router = useRouter();
-  const onKeyDown = useCanvasKeys();
   const isMeasured = useStore(({ width }) => width > 0);
   const room = useStore(({ width }) => width);
   const roomHeight = useStore(({ height }) => height);
+  // The canvas itself can only fit what it has drawn, and it draws what is in sight.
+  const showAll = () => setViewport(wholeViewport(drawing, { width: room, height: roomHeight }));
+  const onKeyDown = useCanvasKeys(showAll);
 
   useEffect(() => {
     if (isMeasured) setViewport(startViewport(drawing, { width: room, height: roomHeight }));
@@ -47,13 +49,13 @@ export function MapCanvas({ drawing }: { drawing: Drawing }) {
         elementsSelectable={false}
         disableKeyboardA11y
         deleteKeyCode={null}
-        minZoom={0.08}
+        minZoom={0.02}
         maxZoom={1.5}
         onEdgeClick={(_, edge) => {
           if (edge.data) router.push(referenceHref(edge.data.reference, edge.data.child));
         }}
       >
-        <MapControls />
+        <MapControls onShowAll={showAll} />
       </ReactFlow>
     </div>
   );

@@ -2,8 +2,8 @@ import { Panel, useReactFlow } from "@xyflow/react";
 import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
-export function MapControls() {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+export function MapControls({ onShowAll }: { onShowAll: () => void }) {
+  const { zoomIn, zoomOut } = useReactFlow();
   return (
     <Panel position="bottom-right" className="flex gap-1">
       <Button size="sm" onClick={() => zoomIn()}>
@@ -14,7 +14,7 @@ export function MapControls() {
         <ZoomOut aria-hidden />
         Farther
       </Button>
-      <Button size="sm" onClick={() => fitView({ padding: 0.05 })}>
+      <Button size="sm" onClick={onShowAll}>
         <Maximize aria-hidden />
         Show all
       </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startViewport } from "./start-viewport";
+import { startViewport, wholeViewport } from "./start-viewport";
 
 const room = { width: 1000, height: 500 };
 
@@ -20,4 +20,11 @@ test("a large picture shows first what is worst, and nothing beside the picture"
   expect(x + 5_000 * zoom).toBeCloseTo(500);
   expect(y + 10_000 * zoom).toBeCloseTo(500 - 24);
   expect(startViewport({ ...large, focus: { x: 0, y: 0 } }, room)).toMatchObject({ x: 24, y: 24 });
+});
+
+test("all of a large picture can be seen at once, in the middle", () => {
+  const { x, y, zoom } = wholeViewport({ width: 10_000, height: 5_000, focus: { x: 0, y: 0 } }, room);
+  expect(zoom).toBeCloseTo(0.09, 1);
+  expect(x + 5_000 * zoom).toBeCloseTo(500);
+  expect(y + 2_500 * zoom).toBeCloseTo(250);
 });

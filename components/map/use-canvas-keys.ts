@@ -11,8 +11,8 @@ const moves: Record<string, [x: number, y: number]> = {
 };
 
 /** Moves the picture as a mouse would, wherever in it the focus is. */
-export function useCanvasKeys() {
-  const { getViewport, setViewport, zoomIn, zoomOut, fitView } = useReactFlow();
+export function useCanvasKeys(onShowAll: () => void) {
+  const { getViewport, setViewport, zoomIn, zoomOut } = useReactFlow();
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const move = moves[event.key];
@@ -20,7 +20,7 @@ export function useCanvasKeys() {
     if (move) setViewport({ x: x + move[0], y: y + move[1], zoom });
     else if (event.key === "+" || event.key === "=") zoomIn();
     else if (event.key === "-") zoomOut();
-    else if (event.key === "0") fitView({ padding: 0.05 });
+    else if (event.key === "0") onShowAll();
     else return;
     event.preventDefault();
   };
