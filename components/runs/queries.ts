@@ -16,7 +16,7 @@ export const runsQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.nextCursor,
   refetchInterval: (query) =>
-    query.state.data?.pages.some((page) => page.runs.some((run) => run.status === "running")) ? whileRunningMs : false,
+    query.state.data?.pages.some((page) => page.runs.some((run) => !run.isOver)) ? whileRunningMs : false,
 });
 
 export const runQuery = (id: string) =>
@@ -26,7 +26,7 @@ export const runQuery = (id: string) =>
     // Another run may have undone it a moment ago.
     staleTime: 0,
     refetchInterval: ({ state: { data, dataUpdateCount } }) => {
-      if (data?.status !== "running") return false;
+      if (data?.isOver !== false) return false;
       return dataUpdateCount < firstLooks ? atFirstMs : whileRunningMs;
     },
   });

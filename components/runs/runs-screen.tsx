@@ -14,14 +14,9 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { runsQuery } from "./queries";
 import { RunRow } from "./run-row";
-import { whileUnderWayMs } from "./use-run";
 
 export function RunsScreen() {
-  const query = useInfiniteQuery({
-    ...runsQuery,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.runs.some((run) => !run.isOver)) ? whileUnderWayMs : false,
-  });
+  const query = useInfiniteQuery(runsQuery);
   const runs = query.data?.pages.flatMap((page) => page.runs);
   return (
     <>

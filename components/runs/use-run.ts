@@ -3,15 +3,10 @@ import { useEffect, useRef } from "react";
 import { measuredQueryKeys } from "@/components/overview/queries";
 import { runQuery } from "./queries";
 
-export const whileUnderWayMs = 500;
-
 /** A run, read again until it ends; then everything that it may have changed is read again too. */
 export function useRun(id: string) {
   const client = useQueryClient();
-  const query = useQuery({
-    ...runQuery(id),
-    refetchInterval: ({ state }) => (state.data?.isOver === false ? whileUnderWayMs : false),
-  });
+  const query = useQuery(runQuery(id));
   const isOver = query.data?.isOver;
   const seen = useRef<boolean | undefined>(undefined);
   useEffect(() => {
