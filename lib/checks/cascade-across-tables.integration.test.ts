@@ -68,10 +68,12 @@ describe("cascade_across_tables", () => {
       create table way.meters (id integer primary key, site_id integer not null references way.sites);
       create table way.invoices (id integer primary key, account_id integer references way.accounts on delete cascade,
         total_cents bigint);
+      create table way.subscriptions (id integer primary key, account_id integer references way.accounts on delete cascade, plan text);
     `);
     expect(await sentences()).toEqual([
       "Deleting a row of way.accounts deletes its rows of way.invoices (account_id), which are records of their own rather than its parts.",
       "Deleting a row of way.accounts deletes its rows of way.sites (account_id), which are records of their own rather than its parts.",
+      "Deleting a row of way.accounts deletes its rows of way.subscriptions (account_id), which are records of their own rather than its parts.",
     ]);
     await run("drop schema way cascade");
   });

@@ -7,6 +7,8 @@ import { plainName } from "./specific-names";
 const amounts = /(^|_)(amount|total|subtotal|price|cost|fee|balance|salary|premium)(_cents|_minor|_net|_gross)?$/;
 const numbers = /(^|_)(number|no|nr|reference)$/;
 const otherNumbers = /(^|_)(phone|mobile|fax|house|street|flat|room|card|line|tax|vat|serial|id|iban)_(number|no|nr)$/;
+// What somebody has bought, owes or agreed to stays on record when they are gone.
+const agreements = /^(subscriptions?|orders?|invoices?|payments?|contracts?)$/;
 const whoDidIt = /_by(_id|_uuid)?$|^(author|creator|editor)(_id|_uuid)?$/;
 
 /** Rows of the child are parts of the parent's, by the key they share: its own holds the parent's. */
@@ -33,11 +35,14 @@ export function takesRecords(child: Table, key: ForeignKey, catalog: Catalog): b
   return isOwnRecord(child) || isNeeded(child, catalog, false);
 }
 
-function isOwnRecord({ columns }: Table): boolean {
-  return columns.some(({ name }) => {
-    const plain = plainName(name);
-    return amounts.test(plain) || (numbers.test(plain) && !otherNumbers.test(plain));
-  });
+function isOwnRecord({ name: own, columns }: Table): boolean {
+  return (
+    agreements.test(plainName(own)) ||
+    columns.some(({ name }) => {
+      const plain = plainName(name);
+      return amounts.test(plain) || (numbers.test(plain) && !otherNumbers.test(plain));
+    })
+  );
 }
 
 /** Rows of other tables name it and always must; or go with it, where those count. */
