@@ -14,6 +14,8 @@ async function shoot(page: Page, name: string, colorScheme: "light" | "dark"): P
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await expectSettled(page);
   await page.evaluate(() => window.scrollTo(0, 0));
+  // Where it was last is nothing to be shown.
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: path.join(directory, `${name}-${colorScheme}.png`) });
 }
 
