@@ -45,6 +45,8 @@ test("does not mind what a plan does not depend on", () => {
   const index = { name: "i", columns: ["id"], unique: false, valid: true, partial: false, constraint: null };
   const used = { ...orders, indexes: [{ ...index, scans: 7, bytes: 8192 }] };
   expect(whatMoved(of({ ...orders, indexes: [index] }), of(used))).toBeNull();
-  const same = { ...orders, rowEstimate: 99, columns: [{ ...column, comment: "the number" }] };
+  const analysed = { distinct: 0.5, letters: "capital", common: [{ value: "1", share: 0.5 }] } as const;
+  const common = [...analysed.common];
+  const same = { ...orders, rowEstimate: 99, columns: [{ ...column, ...analysed, common, comment: "the number" }] };
   expect(whatMoved(of(orders), of(same))).toBeNull();
 });

@@ -10,7 +10,8 @@ export function fingerprintOf(catalog: Catalog, tables: readonly TableName[]): F
   const entries = tables.map((name) => {
     const table = catalog.find(name);
     const aspects = {
-      columns: table?.columns.map(({ comment: _, ...column }) => column),
+      // Statistics move by themselves, whenever the table is analysed.
+      columns: table?.columns.map(({ comment, distinct, letters, common, ...column }) => column),
       keys: [table?.primaryKey, table?.uniqueKeys],
       "foreign keys": [
         table?.foreignKeys,

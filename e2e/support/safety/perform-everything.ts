@@ -77,7 +77,8 @@ async function examplesOf({ run, plan, finding }: Record<"run" | "plan" | "findi
     "/api/scans/[id]": found.scan,
     "/api/audit/[id]": found.entry,
     "/checks/[code]": "orphan_rows",
-    "/api/playbooks/[slug]": "lead-id-not-null",
+    // The run belongs to it: there is something to export.
+    "/api/playbooks/[slug]": "sessions-multi-customer",
     "/playbooks/[slug]": "lead-id-not-null",
   };
 }
