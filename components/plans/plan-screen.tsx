@@ -13,6 +13,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Plan } from "@/lib/plans/types";
 import { ApplyBar } from "./apply-bar";
+import { NarrowedNotice } from "./narrowed-notice";
 import { PlanCounts } from "./plan-counts";
 import { PlanItems } from "./plan-items";
 import { PlanSample } from "./plan-sample";
@@ -66,6 +67,7 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
     <>
       <Card>
         <p className="px-4 pt-3 pb-1 text-lg">{plan.summary}</p>
+        {plan.narrowing && <NarrowedNotice plan={plan} mayRepair={mayRepair} />}
         <PlanCounts plan={plan} />
       </Card>
       <ApplyBar plan={plan} mayRepair={mayRepair} />
@@ -108,11 +110,15 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
             <CardTitle id="items-title">The work list</CardTitle>
             <CardDescription>The run touches these rows and no others.</CardDescription>
           </CardHeader>
-          <PlanItems plan={plan} />
+          <PlanItems plan={plan} mayNarrow={mayRepair && mayNarrow(plan)} />
         </Card>
       )}
     </>
   );
+}
+
+function mayNarrow({ findingId, undoOf, runId }: Plan): boolean {
+  return findingId !== null && undoOf === null && runId === null;
 }
 
 function PlanSkeleton() {

@@ -9,7 +9,7 @@ export function PreviewAgainButton({ plan, className }: { plan: Plan; className?
   const busy = again.isPending || again.isSuccess;
   return (
     <div className={className}>
-      <Button pending={busy} onClick={() => again.mutate()}>
+      <Button pending={busy} onClick={() => again.mutate(plan.narrowing)}>
         {!busy && <RotateCw aria-hidden />}
         Preview again
       </Button>

@@ -6,17 +6,17 @@ import { act } from "@/components/shell/act";
 import { ApiError } from "@/components/shell/api-error";
 import type { Plan } from "@/lib/plans/types";
 
-/** Makes the same preview anew, from the same choices, and goes to it. */
+/** Makes the same preview anew, from the same choices and of the rows that it is given, and goes to it. */
 export function usePreviewAgain(plan: Plan) {
   const router = useRouter();
   return useMutation({
-    mutationFn: () => {
+    mutationFn: (narrowing: Plan["narrowing"]) => {
       const { repair, findingId, undoOf, input } = plan;
-      if (undoOf !== null) return act(previewUndoAction({ runId: undoOf }));
+      if (undoOf !== null) return act(previewUndoAction({ runId: undoOf, ...(narrowing && { narrowing }) }));
       if (findingId === null || repair === "undo") {
         throw new ApiError("not_found", "Its finding is gone. Open the findings and begin there.", 404);
       }
-      return act(previewRepairAction({ findingId, repair, input }));
+      return act(previewRepairAction({ findingId, repair, input, ...(narrowing && { narrowing }) }));
     },
     onSuccess: ({ planId }) => router.push(`/plans/${planId}`),
   });

@@ -7,6 +7,7 @@ import { repairCodes } from "@/lib/repairs/codes";
 import type { Refusal } from "@/lib/repairs/define";
 import { repairOf } from "@/lib/repairs/registry";
 import { buildPlan } from "@/lib/runner/build-plan";
+import { Narrowing } from "@/lib/runner/narrowing";
 import { inOwnTransaction } from "@/lib/runner/own-transaction";
 import { refusalOf } from "@/lib/runner/refusal";
 import { readRepairContext } from "@/lib/runner/repair-context";
@@ -18,19 +19,33 @@ const CreatePlanInput = z.strictObject({
   findingId: FindingId,
   repair: z.enum(repairCodes),
   input: z.unknown().default({}),
+  /** Only these of the finding's rows, or all but these. */
+  narrowing: Narrowing.optional(),
 });
 export type CreatePlanInput = z.input<typeof CreatePlanInput>;
 
 /** Previews a repair of a finding: reads what it would do and stores exactly that, for a person to review. */
 export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ planId: string }> {
   requireRole(ctx, "operator");
-  const { findingId, repair: code, input } = CreatePlanInput.parse(raw);
+  const { findingId, repair: code, input, narrowing } = CreatePlanInput.parse(raw);
   const { check, target } = await findFinding(ctx.engine.db, findingId);
   const repair = repairOf(code);
   if (!repair.mends.includes(check))
     throw new AppError("invalid", `"${repair.title}" does not mend this kind of finding.`);
   if (repair.role) requireRole(ctx, repair.role);
-  const request = { repair, check, target, findingId, input: repair.input.parse(input) };
+  if (narrowing && repair.form === "schema")
+    throw new AppError(
+      "invalid",
+      `"${repair.title}" changes the table and not its rows, so no rows can be chosen for it.`,
+    );
+  const request = {
+    repair,
+    check,
+    target,
+    findingId,
+    input: repair.input.parse(input),
+    ...(narrowing && { narrowing }),
+  };
   await tryInput(ctx.engine, request);
 
   const { draft, items } = await inSnapshot(ctx.engine.db, async (trx) => {

@@ -21,6 +21,7 @@ export async function getPlan(ctx: Context, id: string): Promise<Plan> {
     schemaName: table.schema,
     tableName: table.name,
     input: plan.input,
+    narrowing: body.narrowing ?? null,
     summary: plan.summary,
     form: body.form,
     steps: body.steps,

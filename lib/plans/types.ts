@@ -3,6 +3,7 @@ import type { Target } from "@/lib/checks/target";
 import type { RepairCode } from "@/lib/repairs/codes";
 import type { Lock } from "@/lib/repairs/define";
 import type { RepairField } from "@/lib/repairs/fields";
+import type { Narrowing } from "@/lib/runner/narrowing";
 
 export type { RepairField } from "@/lib/repairs/fields";
 
@@ -48,6 +49,8 @@ export interface Plan {
   schemaName: string;
   tableName: string;
   input: unknown;
+  /** The rows that were chosen for it, or taken out; null where it is for all rows of its finding. */
+  narrowing: Narrowing | null;
   summary: string;
   form: "rows" | "schema";
   steps: PlanStep[];

@@ -9,11 +9,12 @@ import type { RowPlan } from "@/lib/repairs/row-plan";
 import { batchingOf } from "./batching";
 import { effectsOf } from "./effects";
 import { type Fingerprint, fingerprintOf } from "./fingerprint";
+import { narrowed, narrowingEffect, refuseWrongKey } from "./narrowing";
 import type { RepairRequest } from "./repair-context";
 import type { WorkList } from "./row-statements";
 import { rowSteps } from "./row-steps";
 import { createdRows, readSample } from "./sample";
-import type { PlanDraft } from "./stored-plan";
+import type { PlanBody, PlanDraft } from "./stored-plan";
 import { type Outcome, readWorkItems, type WorkItem } from "./work-list";
 
 export interface BuiltPlan {
@@ -27,7 +28,7 @@ export async function buildPlan(
   request: RepairRequest & { findingId: string },
   context: RepairContext<Target, unknown>,
 ): Promise<BuiltPlan> {
-  const { repair, target, input, findingId } = request;
+  const { repair, target, input, findingId, narrowing } = request;
   const plan = repair.plan(context);
   const identity = {
     id: randomUUID(),
@@ -41,7 +42,7 @@ export async function buildPlan(
   const fingerprint = fingerprintOf(context.catalog, tablesOf(target, plan));
   return plan.form === "schema"
     ? { draft: { ...identity, ...schemaPart(plan, fingerprint) }, items: [] }
-    : rowPlan(db, identity, fingerprint, context, plan);
+    : rowPlan(db, identity, { fingerprint, ...(narrowing && { narrowing }) }, context, plan);
 }
 
 type Identity = Pick<PlanDraft, "id" | "findingId" | "repair" | "undoOf" | "target" | "table" | "input">;
@@ -49,12 +50,14 @@ type Identity = Pick<PlanDraft, "id" | "findingId" | "repair" | "undoOf" | "targ
 async function rowPlan(
   db: Kysely<unknown>,
   identity: Identity,
-  fingerprint: Fingerprint,
+  frame: Pick<PlanBody, "fingerprint" | "narrowing">,
   { catalog, table, fault }: RepairContext<Target, unknown>,
   plan: RowPlan,
 ): Promise<BuiltPlan> {
   const list: WorkList = { planId: identity.id, table, key: plan.key };
-  const { items, total } = await readWorkItems(db, list, fault, plan);
+  const { narrowing } = frame;
+  const found = readWorkItems(db, list, narrowed(fault, narrowing, table), plan);
+  const { items, total } = await (narrowing ? found.catch(refuseWrongKey) : found);
   const count = (outcome: Outcome) => items.filter((item) => item.outcome === outcome).length;
   const counts = { change: count("change"), skip: count("skip"), create: createdRows(plan, items).length };
   const draft: PlanDraft = {
@@ -65,8 +68,11 @@ async function rowPlan(
       destroys: plan.change.kind === "delete",
       steps: rowSteps(catalog, list, fault, plan),
       batching: batchingOf(plan),
-      effects: effectsOf(catalog, plan, { total, listed: items.length }),
-      fingerprint,
+      effects: [
+        ...(narrowing ? [narrowingEffect(narrowing, total)] : []),
+        ...effectsOf(catalog, plan, { total, listed: items.length }),
+      ],
+      ...frame,
     },
     willChange: counts.change,
     unchanged: 0,

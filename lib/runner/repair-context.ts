@@ -8,6 +8,7 @@ import type { Target } from "@/lib/checks/target";
 import { databaseSentence, sqlState } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Facts, Repair, RepairContext } from "@/lib/repairs/define";
+import { type Narrowing, narrowed } from "./narrowing";
 import { requireTable } from "./tables";
 
 export interface RepairRequest {
@@ -15,12 +16,14 @@ export interface RepairRequest {
   check: CheckCode;
   target: Target;
   input: unknown;
+  /** Only these of the finding's rows, or all but these. */
+  narrowing?: Narrowing;
 }
 
 /** Everything a repair needs to refuse or to plan, read in the caller's snapshot. */
 export async function readRepairContext(
   db: Kysely<unknown>,
-  { repair, check, target, input }: RepairRequest,
+  { repair, check, target, input, narrowing }: RepairRequest,
   catalog: Catalog,
 ): Promise<RepairContext<Target, unknown>> {
   const table = requireTable(catalog, target.table);
@@ -28,7 +31,9 @@ export async function readRepairContext(
   const reason = faulty.form === "row" ? faulty.uncheckable(target, catalog) : otherParent(target, catalog);
   if (reason !== null) throw new AppError("refused", `The finding cannot be checked now: ${reason}`);
   const known = { check, fault: faultOf(check, target, catalog), catalog, table, target, input };
-  return { ...known, facts: await readFacts(db, repair, known) };
+  // What is in the way of other rows is no reason against these.
+  const asked = { ...known, fault: narrowed(known.fault, narrowing, table) };
+  return { ...known, facts: await readFacts(db, repair, asked) };
 }
 
 /** Measures the facts a repair asks for. A value that cannot be read as the column's type is the operator's to correct. */

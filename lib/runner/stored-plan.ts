@@ -3,6 +3,7 @@ import type { Target } from "@/lib/checks/target";
 import type { PlanStep, SampleRow } from "@/lib/plans/types";
 import type { RepairCode } from "@/lib/repairs/codes";
 import type { Fingerprint } from "./fingerprint";
+import type { Narrowing } from "./narrowing";
 
 /** How a work list is cut: each batch is one transaction. */
 export interface Batching {
@@ -24,6 +25,8 @@ export interface PlanBody {
   batching: Batching | null;
   effects: string[];
   fingerprint: Fingerprint;
+  /** The rows of the finding that were chosen for it, or taken out; absent where it is for all of them. */
+  narrowing?: Narrowing;
 }
 
 /** A plan before it is stored: everything but its age, its author and its run. */

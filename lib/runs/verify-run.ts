@@ -11,7 +11,10 @@ export async function verifyRun(engine: Engine, { plan }: TakenRun): Promise<Ver
   const before = stored.count === null ? null : toCount(stored.count);
   const finding = await remeasureFinding(engine, plan.findingId);
   const after = finding?.count ?? null;
+  const message = finding?.message ?? "The finding is gone: its table or its promise is.";
+  if (plan.body.narrowing)
+    return { passed: after !== null, before, after, message: `${message} This run was for chosen rows alone.` };
   // An undo brings the fault back; that it could be measured is all there is to prove.
   const passed = plan.undoOf === null ? after === 0 : after !== null;
-  return { passed, before, after, message: finding?.message ?? "The finding is gone: its table or its promise is." };
+  return { passed, before, after, message };
 }

@@ -9,9 +9,13 @@ import { type AsOptions, asOperator, operatorCommand } from "./as-operator";
 import { findWanted, type Wanted } from "./find-finding";
 import { formatPlan, formatPlanSql } from "./format-plan";
 
+/** Parsed with the rest of what was given. */
+type ChosenRows = Record<string, string>[];
+
 interface PlanOptions extends AsOptions, Omit<Wanted, "finding"> {
   repair?: string;
   input: string;
+  only?: string;
   json?: boolean;
   sql?: boolean;
 }
@@ -25,6 +29,7 @@ export function planCommand(): Command {
     .option("--table <name>", "and its table, with or without its schema")
     .option("--repair <code>", "which repair; the first that is possible where it is not given")
     .option("--input <json>", "the choices that the repair asks for", "{}")
+    .option("--only <json>", "only these rows of the finding: a list of their keys")
     .option("--json", "write the plan as JSON")
     .option("--sql", "write the statements only")
     .action((finding: string | undefined, options: PlanOptions) =>
@@ -36,7 +41,12 @@ async function plan(ctx: Context, options: PlanOptions & Wanted): Promise<number
   const found = await findWanted(ctx, options);
   const { repairs } = await getFinding(ctx, found.id);
   const { repair } = choose(repairs, options.repair);
-  const { planId } = await createPlan(ctx, { findingId: found.id, repair, input: parseInput(options.input) });
+  const { planId } = await createPlan(ctx, {
+    findingId: found.id,
+    repair,
+    input: parseJson("--input", options.input),
+    narrowing: options.only === undefined ? undefined : { only: parseJson("--only", options.only) as ChosenRows },
+  });
   const made = await getPlan(ctx, planId);
   if (options.json) process.stdout.write(`${JSON.stringify(made, null, 2)}\n`);
   else process.stdout.write(options.sql ? formatPlanSql(made) : `${found.message}\n${formatPlan(made)}`);
@@ -59,10 +69,10 @@ function choose(offers: OfferedRepair[], wanted: string | undefined): OfferedRep
   );
 }
 
-function parseInput(text: string): unknown {
+function parseJson(option: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CommandError("--input is not JSON.", { cause });
+    throw new CommandError(`${option} is not JSON.`, { cause });
   }
 }

@@ -6,7 +6,7 @@ import type { CheckCode } from "@/lib/checks/codes";
 import type { Target } from "@/lib/checks/target";
 import { type Engine, inTransaction, rowImage, tableSql } from "@/lib/db";
 import { findingId } from "@/lib/findings/finding-id";
-import { createPlan } from "@/lib/plans/create-plan";
+import { type CreatePlanInput, createPlan } from "@/lib/plans/create-plan";
 import { createUndoPlan } from "@/lib/plans/create-undo-plan";
 import { getPlan } from "@/lib/plans/get-plan";
 import { listPlanItems } from "@/lib/plans/list-plan-items";
@@ -42,9 +42,14 @@ export async function storeFinding(db: Kysely<unknown>, { check, target }: Fault
 export function repairer(engine: Engine, role: Role = "operator") {
   const ctx = contextAs(role, engine);
 
-  async function preview(faulty: Faulty, repair: RepairCode, input: unknown = {}): Promise<Plan> {
+  async function preview(
+    faulty: Faulty,
+    repair: RepairCode,
+    input: unknown = {},
+    narrowing?: CreatePlanInput["narrowing"],
+  ): Promise<Plan> {
     const finding = await storeFinding(engine.db, faulty);
-    const { planId } = await createPlan(ctx, { findingId: finding, repair, input });
+    const { planId } = await createPlan(ctx, { findingId: finding, repair, input, narrowing });
     return getPlan(ctx, planId);
   }
 
