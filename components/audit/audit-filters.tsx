@@ -1,11 +1,9 @@
 import { X } from "lucide-react";
-import { useId } from "react";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import type { useAuditFilter } from "./audit-filter";
-import { fromLocalInput, toLocalInput } from "./local-time";
 import type { Suggestions } from "./suggestions";
 import { TextFilter } from "./text-filter";
+import { TimeFilter } from "./time-filter";
 
 type AuditFiltersProps = ReturnType<typeof useAuditFilter> & { suggestions: Suggestions };
 
@@ -33,8 +31,8 @@ export function AuditFilters({ filter, set, clear, filtered, suggestions }: Audi
         onChange={(operator) => set({ operator })}
         className="w-52 max-sm:w-full"
       />
-      <Time label="From" value={filter.from} onChange={(from) => set({ from })} />
-      <Time label="To" value={filter.to} onChange={(to) => set({ to })} />
+      <TimeFilter label="From" value={filter.from} onChange={(from) => set({ from })} />
+      <TimeFilter label="To" value={filter.to} onChange={(to) => set({ to })} />
       {filter.run && (
         <Button onClick={() => set({ run: null })} aria-label="Show all runs, not only this one">
           Run {filter.run.slice(0, 8)}
@@ -46,24 +44,6 @@ export function AuditFilters({ filter, set, clear, filtered, suggestions }: Audi
           Clear filters
         </Button>
       )}
-    </div>
-  );
-}
-
-function Time({ label, value, onChange }: { label: string; value: Date | null; onChange: (at: Date | null) => void }) {
-  const id = useId();
-  return (
-    <div className="flex items-center gap-1.5 text-muted-foreground text-xs max-sm:w-full">
-      <label htmlFor={id} className="max-sm:w-8">
-        {label}
-      </label>
-      <Input
-        id={id}
-        type="datetime-local"
-        value={toLocalInput(value)}
-        onValueChange={(text) => onChange(fromLocalInput(text))}
-        className="w-48 max-sm:flex-1"
-      />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { RunBanner } from "@/components/runs/run-banner";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
@@ -65,6 +66,7 @@ function FindingBody({ finding, mayRepair }: { finding: Finding; mayRepair: bool
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="flex min-w-0 flex-col gap-4">
+        <RunBanner tables={[finding.target.table]} />
         {finding.status === "not_checked" && (
           <Notice tone="warning" title="This could not be checked, so nothing is known">
             <p>{finding.reason}</p>

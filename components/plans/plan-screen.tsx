@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Info } from "lucide-react";
 import Link from "next/link";
 import { ExportMenu } from "@/components/exports/export-menu";
+import { RunBanner } from "@/components/runs/run-banner";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -37,6 +38,7 @@ export function PlanScreen({ id, mayRepair }: { id: string; mayRepair: boolean }
             <ErrorState message={error.message} onRetry={() => refetch()} retrying={isFetching} />
           </Card>
         )}
+        {plan && <RunBanner tables={[{ schema: plan.schemaName, name: plan.tableName }]} />}
         {plan && <PlanBody plan={plan} mayRepair={mayRepair} />}
       </PageBody>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { RunBanner } from "@/components/runs/run-banner";
 import { Tabs, TabsList, TabsPanel, TabsTab } from "@/components/ui/tabs";
 import type { BrowsableRecord } from "@/lib/records/browsable";
 import { RecordTable } from "./record-table";
@@ -24,6 +25,7 @@ export function RecordBrowser({ records }: { records: BrowsableRecord[] }) {
         ))}
       </TabsList>
       <TabsPanel value={record.slug} className="flex min-h-0 flex-1 flex-col pt-3 outline-hidden">
+        <RunBanner tables={[{ schema: record.schema, name: record.table }]} className="mx-4 mb-3 md:mx-6" />
         <RecordTable key={record.slug} record={record} view={view} setView={setView} />
       </TabsPanel>
     </Tabs>

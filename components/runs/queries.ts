@@ -1,22 +1,28 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { planItemsQuery } from "@/components/plans/queries";
 import { getJson } from "@/components/shell/api";
-import type { Run, RunPage } from "@/lib/runs/types";
+import type { Run, RunChoices, RunCourse, RunPage, RunUnderWay } from "@/lib/runs/types";
+import { looksAgainIn, whileGoingMs, whileIdleMs, whilePausedMs } from "./looks-again-in";
+import { type RunFilter, runsUrl } from "./run-filter";
 
-const whileRunningMs = 800;
-/** Most runs are over in a moment: the first looks follow each other closely. */
-const atFirstMs = 250;
-const firstLooks = 6;
+export const runsQuery = (filter: RunFilter) =>
+  queryOptions({
+    queryKey: ["runs", "list", filter],
+    queryFn: ({ signal }) => getJson<RunPage>(runsUrl(filter), signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => (data?.runs.some((run) => !run.isOver) ? whileGoingMs : whileIdleMs),
+  });
 
-export const runsQuery = infiniteQueryOptions({
-  queryKey: ["runs"],
-  queryFn: ({ signal, pageParam }) => {
-    const page = pageParam === null ? "" : `?${new URLSearchParams({ cursor: pageParam })}`;
-    return getJson<RunPage>(`/api/runs${page}`, signal);
-  },
-  initialPageParam: null as string | null,
-  getNextPageParam: (last) => last.nextCursor,
-  refetchInterval: (query) =>
-    query.state.data?.pages.some((page) => page.runs.some((run) => !run.isOver)) ? whileRunningMs : false,
+export const runChoicesQuery = queryOptions({
+  queryKey: ["runs", "choices"],
+  queryFn: ({ signal }) => getJson<RunChoices>("/api/runs/choices", signal),
+});
+
+/** One question for every banner on the screen. */
+export const underWayQuery = queryOptions({
+  queryKey: ["runs", "under-way"],
+  queryFn: ({ signal }) => getJson<RunUnderWay[]>("/api/runs/under-way", signal),
+  refetchInterval: ({ state: { data } }) => (data && data.length > 0 ? whilePausedMs : whileIdleMs),
 });
 
 export const runQuery = (id: string) =>
@@ -25,8 +31,22 @@ export const runQuery = (id: string) =>
     queryFn: ({ signal }) => getJson<Run>(`/api/runs/${encodeURIComponent(id)}`, signal),
     // Another run may have undone it a moment ago.
     staleTime: 0,
-    refetchInterval: ({ state: { data, dataUpdateCount } }) => {
-      if (data?.isOver !== false) return false;
-      return dataUpdateCount < firstLooks ? atFirstMs : whileRunningMs;
-    },
+    refetchInterval: ({ state: { data, dataUpdateCount } }) => (data ? looksAgainIn(data, dataUpdateCount) : false),
+  });
+
+/** Its batches and events, for as long as the run itself is looked at. */
+export const runCourseQuery = (run: Run) =>
+  queryOptions({
+    queryKey: ["run", run.id, "course", run.status],
+    queryFn: ({ signal }) => getJson<RunCourse>(`/api/runs/${encodeURIComponent(run.id)}/course`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { dataUpdateCount } }) => looksAgainIn(run, dataUpdateCount),
+  });
+
+/** The rows that a run left alone; there are more of them as it goes on. */
+export const skippedRowsQuery = ({ planId, skipped }: Pick<Run, "planId" | "skipped">) =>
+  infiniteQueryOptions({
+    ...planItemsQuery(planId, "skip"),
+    queryKey: [...planItemsQuery(planId, "skip").queryKey, String(skipped)],
+    placeholderData: keepPreviousData,
   });

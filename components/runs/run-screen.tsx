@@ -1,18 +1,17 @@
 "use client";
 
-import { ExportMenu } from "@/components/exports/export-menu";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
-import { Card, CardContent, CardFooter } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { RunFacts } from "./run-facts";
+import type { Run } from "@/lib/runs/types";
+import { RunCard } from "./run-card";
+import { RunCourseCards } from "./run-course";
 import { RunLinks } from "./run-links";
 import { RunSkippedRows } from "./run-skipped-rows";
-import { RunState } from "./run-state";
 import { RunSteps } from "./run-steps";
-import { UndoButton } from "./undo-button";
 import { useRun } from "./use-run";
 
 export function RunScreen({ id, mayRepair }: { id: string; mayRepair: boolean }) {
@@ -37,26 +36,25 @@ export function RunScreen({ id, mayRepair }: { id: string; mayRepair: boolean })
             <ErrorState message={error.message} onRetry={() => refetch()} retrying={isFetching} />
           </Card>
         )}
-        {run && (
-          <>
-            <Card>
-              <CardContent className="flex flex-col gap-4">
-                <p className="text-lg">{run.summary}</p>
-                <RunFacts run={run} />
-                <RunState run={run} />
-              </CardContent>
-              {run.isOver && (
-                <CardFooter>
-                  <UndoButton run={run} mayRepair={mayRepair} />
-                  <ExportMenu path={`/api/runs/${run.id}/export`} />
-                </CardFooter>
-              )}
-            </Card>
-            {run.skipped > 0 && run.isOver && <RunSkippedRows run={run} />}
-            <RunSteps steps={run.steps} />
-          </>
-        )}
+        {run && <RunBody run={run} mayRepair={mayRepair} />}
       </PageBody>
+    </>
+  );
+}
+
+function RunBody({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
+  return (
+    <>
+      <RunCard run={run} mayRepair={mayRepair} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {run.skipped > 0 && <RunSkippedRows run={run} />}
+          <RunSteps steps={run.steps} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 max-xl:order-first">
+          <RunCourseCards run={run} />
+        </div>
+      </div>
     </>
   );
 }

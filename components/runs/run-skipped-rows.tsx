@@ -1,22 +1,23 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { formatKey } from "@/components/findings/row-key";
-import { planItemsQuery } from "@/components/plans/queries";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
+import { formatCount } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Run } from "@/lib/runs/types";
+import { skippedRowsQuery } from "./queries";
 
 /** The previewed rows that the run left alone, each with its reason. */
 export function RunSkippedRows({ run }: { run: Run }) {
-  const query = useInfiniteQuery(planItemsQuery(run.planId, "skip"));
+  const query = useInfiniteQuery(skippedRowsQuery(run));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card aria-labelledby="skipped-title">
       <CardHeader>
         <CardTitle id="skipped-title">Skipped rows</CardTitle>
-        <CardDescription>They are as they were.</CardDescription>
+        <CardDescription>{formatCount(run.skipped, "row")}, left as they were.</CardDescription>
       </CardHeader>
       <CardContent className="flex flex-col items-start gap-2">
         {query.isPending && <Skeleton className="h-24 w-full" />}

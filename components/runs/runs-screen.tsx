@@ -1,6 +1,7 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import { SearchX } from "lucide-react";
 import Link from "next/link";
 import { ExportMenu } from "@/components/exports/export-menu";
 import { ListSkeleton } from "@/components/findings/list-skeleton";
@@ -11,66 +12,71 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { runsQuery } from "./queries";
-import { RunRow } from "./run-row";
+import { useRunFilter } from "./run-filter";
+import { RunFilters } from "./run-filters";
+import { RunsTable } from "./runs-table";
 
 export function RunsScreen() {
-  const query = useInfiniteQuery(runsQuery);
-  const runs = query.data?.pages.flatMap((page) => page.runs);
+  const filtering = useRunFilter();
+  const { filter, turnTo, clear, filtered } = filtering;
+  const { data, isPending, isError, error, refetch, isFetching, isPlaceholderData } = useQuery(runsQuery(filter));
+  const older = data?.nextCursor;
   return (
     <>
       <PageHeader
         title="Runs"
         description="Every repair and undo that was started, newest first."
-        actions={runs && runs.length > 0 && <ExportMenu path="/api/runs/export" />}
+        actions={data && data.runs.length > 0 && <ExportMenu path="/api/runs/export" />}
       />
       <PageBody wide>
-        {query.isPending && <ListSkeleton label="Reading the runs" />}
-        {query.isError && !runs && (
+        <RunFilters {...filtering} />
+        {isPending && <ListSkeleton label="Reading the runs" />}
+        {isError && !data && (
           <Card>
-            <ErrorState message={query.error.message} onRetry={() => query.refetch()} retrying={query.isFetching} />
+            <ErrorState message={error.message} onRetry={() => refetch()} retrying={isFetching} />
           </Card>
         )}
-        {runs?.length === 0 && (
-          <Card>
-            <EmptyState
-              title="Nothing has been run yet"
-              description="A run begins with a preview: choose a finding, then one of its repairs."
-              action={
-                <Link href="/findings?status=failing" className={buttonVariants({ variant: "outline" })}>
-                  See what is failing
-                </Link>
-              }
-            />
-          </Card>
+        {data?.runs.length === 0 && (
+          <Card>{filtered || filter.cursor !== null ? <NothingFits onClear={clear} /> : <NothingYet />}</Card>
         )}
-        {runs && runs.length > 0 && (
-          <Table label="Runs" className="bg-card">
-            <TableHead>
-              <TableRow>
-                <TableHeader>Status</TableHeader>
-                <TableHeader>Repair and reason</TableHeader>
-                <TableHeader>Table</TableHeader>
-                <TableHeader className="text-right">Changed</TableHeader>
-                <TableHeader className="text-right">Skipped</TableHeader>
-                <TableHeader>Operator</TableHeader>
-                <TableHeader>Started</TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {runs.map((run) => (
-                <RunRow key={run.id} run={run} />
-              ))}
-            </TableBody>
-          </Table>
-        )}
-        {query.hasNextPage && (
-          <Button className="self-center" pending={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-            Show older runs
-          </Button>
+        {data && data.runs.length > 0 && <RunsTable runs={data.runs} />}
+        {(filter.cursor !== null || older) && (
+          <div className="flex items-center justify-end gap-2">
+            <Button size="sm" disabled={filter.cursor === null} onClick={() => turnTo(null)}>
+              Newest runs
+            </Button>
+            <Button size="sm" disabled={!older} pending={isPlaceholderData} onClick={() => older && turnTo(older)}>
+              Older runs
+            </Button>
+          </div>
         )}
       </PageBody>
     </>
+  );
+}
+
+function NothingFits({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="No run matches"
+      description="Nothing that was run fits these filters."
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    />
+  );
+}
+
+function NothingYet() {
+  return (
+    <EmptyState
+      title="Nothing has been run yet"
+      description="A run begins with a preview: choose a finding, then one of its repairs."
+      action={
+        <Link href="/findings?status=failing" className={buttonVariants({ variant: "outline" })}>
+          See what is failing
+        </Link>
+      }
+    />
   );
 }

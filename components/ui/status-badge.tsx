@@ -47,6 +47,11 @@ const statuses = {
 
 export type Status = keyof typeof statuses;
 
+/** The word of a status alone, where no badge can be. */
+export function statusWords(status: Status): string {
+  return statuses[status].label;
+}
+
 interface StatusBadgeProps {
   status: Status;
   /** Instead of the usual word, "3 failing". */

@@ -5,7 +5,9 @@ import { AppError } from "@/lib/errors";
 import { loadPlan } from "@/lib/runner/load-plan";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
 import { undoRefusal } from "@/lib/runner/undo/undo-refusal";
+import { asksOf } from "./asks";
 import { handOn } from "./hand-on";
+import { readPace } from "./run-pace";
 import { type RunRow, runColumns, toSummary } from "./run-row";
 import type { Run, RunStep, Verification } from "./types";
 
@@ -24,8 +26,11 @@ export async function getRun(ctx: Context, id: string): Promise<Run> {
   const row = rows[0];
   if (!row) throw new AppError("not_found", "There is no such run.");
   const summary = toSummary(row);
+  const going = await readPace(db, runId, summary.remaining);
   return {
     ...summary,
+    ...going,
+    asks: asksOf(summary.status, going.stalledSeconds !== null),
     steps: await readSteps(db, runId, summary.planId),
     verification: row.verification,
     undoRefusal: await undoRefusal(db, runId),

@@ -18,6 +18,7 @@ export interface RunRow {
   changed: string;
   skipped: string;
   total: string;
+  skipped_before: string;
   batches: string;
   error: string | null;
   started_at: Date;
@@ -29,7 +30,8 @@ export interface RunRow {
 /** The columns of a summary, from `plumbline.runs as r` joined to `plumbline.plans as p`. */
 export const runColumns: RawBuilder<unknown> = sql`
   r.id, r.plan_id, p.finding_id, p.repair, p.summary, p.steps ->> 'form' as form, r.status, r.schema_name, r.table_name, r.actor, r.reason,
-  r.changed, r.skipped, p.will_change as total, r.batches, r.error, r.started_at, r.finished_at, r.undo_of,
+  r.changed, r.skipped, p.will_change as total, p.skipped as skipped_before,
+  r.batches, r.error, r.started_at, r.finished_at, r.undo_of,
   (
     select u.id from plumbline.runs as u
     where u.undo_of = r.id and u.status = 'succeeded'
@@ -54,6 +56,10 @@ export function toSummary(row: RunRow): RunSummary {
     changed: Number(row.changed),
     skipped: Number(row.skipped),
     total: Number(row.total),
+    remaining: Math.max(
+      0,
+      Number(row.total) - Number(row.changed) - (Number(row.skipped) - Number(row.skipped_before)),
+    ),
     batches: Number(row.batches),
     error: row.error,
     startedAt: row.started_at.toISOString(),

@@ -5,7 +5,7 @@ import type { TakenRun } from "@/lib/runner/take-run";
 import type { Verification } from "./types";
 
 /** Measures the run's finding again, now that the change is committed; null where its plan came from no finding. */
-export async function verifyRun(engine: Engine, { plan }: TakenRun): Promise<Verification | null> {
+export async function verifyRun(engine: Engine, { plan }: Pick<TakenRun, "plan">): Promise<Verification | null> {
   if (plan.findingId === null) return null;
   const stored = await findFinding(engine.db, plan.findingId);
   const before = stored.count === null ? null : toCount(stored.count);

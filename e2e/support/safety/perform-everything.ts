@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { demoPassword, emailOf } from "../operators";
 import { type ActionRequest, withhold } from "./action-request";
 import { performAdministration, performDecisions } from "./perform-decisions";
+import { performSteering } from "./perform-steering";
 import { apply, applyButton, confirm, endOf, findingOf, preview, rows } from "./repairs";
 import { signOut } from "./sign-out";
 
@@ -18,6 +19,7 @@ interface Performed {
 export async function performEverything(page: Page, admin: Page): Promise<Performed> {
   const run = await repairOne(page);
   const undo = await withhold(page, () => page.getByRole("button", { name: "Preview the undo" }).click());
+  const verifying = await withhold(page, () => page.getByRole("button", { name: "Verify again" }).click());
 
   const finding = await findingOf("orphan_rows", "orders");
   await page.goto(`/findings/${finding}`);
@@ -27,6 +29,7 @@ export async function performEverything(page: Page, admin: Page): Promise<Perfor
   const plan = await preview(page, finding, "Delete the orphans");
   await confirm(page, "It will not be sent");
   const applying = await withhold(page, () => applyButton(page).click());
+  const steering = await performSteering(page, plan);
 
   const decisions = await performDecisions(page);
   const administration = await performAdministration(admin);
@@ -34,7 +37,18 @@ export async function performEverything(page: Page, admin: Page): Promise<Perfor
   const scanning = await withhold(page, () => page.getByRole("button", { name: "Scan now" }).click());
   const leaving = await withhold(page, () => signOut(page));
   return {
-    calls: [undo, previewing, applying, ...decisions, ...administration, scanning, leaving, await enter(page)],
+    calls: [
+      undo,
+      verifying,
+      previewing,
+      applying,
+      ...steering,
+      ...decisions,
+      ...administration,
+      scanning,
+      leaving,
+      await enter(page),
+    ],
     administration,
     examples: await examplesOf({ run, plan, finding }),
   };

@@ -1,0 +1,32 @@
+import { ExportMenu } from "@/components/exports/export-menu";
+import { Card, CardContent, CardFooter } from "@/components/ui/card";
+import type { Run } from "@/lib/runs/types";
+import { RunControls } from "./run-controls";
+import { RunFacts } from "./run-facts";
+import { RunState } from "./run-state";
+import { UndoButton } from "./undo-button";
+import { VerifyAgain } from "./verify-again";
+
+/** What is done, by whom and why, how far it is, and what can be asked of it now. */
+export function RunCard({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
+  return (
+    <Card>
+      <CardContent className="flex flex-col gap-4">
+        <p className="text-lg">{run.summary}</p>
+        <RunFacts run={run} />
+        <RunState run={run} />
+      </CardContent>
+      <CardFooter>
+        {run.isOver ? (
+          <>
+            <UndoButton run={run} mayRepair={mayRepair} />
+            {run.findingId !== null && <VerifyAgain run={run} mayRepair={mayRepair} />}
+            <ExportMenu path={`/api/runs/${run.id}/export`} />
+          </>
+        ) : (
+          <RunControls run={run} mayRepair={mayRepair} />
+        )}
+      </CardFooter>
+    </Card>
+  );
+}
