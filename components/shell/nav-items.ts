@@ -1,4 +1,5 @@
 import {
+  Archive,
   BookOpen,
   CircleAlert,
   Contact,
@@ -40,6 +41,7 @@ export const navGroups: { label: string; items: NavItem[] }[] = [
       { href: "/checks", label: "Checks", icon: ListChecks },
       { href: "/playbooks", label: "Playbooks", icon: BookOpen },
       { href: "/runs", label: "Runs", icon: Play },
+      { href: "/quarantine", label: "Quarantine", icon: Archive },
       { href: "/audit", label: "Audit", icon: ScrollText },
     ],
   },

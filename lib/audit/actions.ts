@@ -33,6 +33,9 @@ export const auditActions = [
   "row.delete",
   "row.keep",
   "schema.change",
+  "quarantine.export",
+  "quarantine.retention",
+  "quarantine.purge",
   "command.use",
 ] as const;
 

@@ -8,6 +8,7 @@ import type { RunHooks } from "./execution";
 import { inOwnTransaction } from "./own-transaction";
 import { underWay } from "./run-states";
 import type { StoredPlan } from "./stored-plan";
+import { refusePurged } from "./undo/refuse-purged";
 
 interface Claim {
   plan: StoredPlan;
@@ -35,6 +36,7 @@ export async function claimRun(engine: Engine, claim: Claim): Promise<{ id: stri
 }
 
 async function insertRun(trx: Kysely<unknown>, id: string, { plan, actor, reason, handOn }: Claim): Promise<boolean> {
+  await refusePurged(trx, plan.undoOf);
   const { rows } = await sql`
     insert into plumbline.runs
       (id, plan_id, status, schema_name, table_name, actor, actor_id, reason, undo_of, skipped)
