@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { AppError } from "@/lib/errors";
+import { Narrowing } from "@/lib/runner/narrowing";
 import { inOwnTransaction } from "@/lib/runner/own-transaction";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
 import { inSnapshot } from "@/lib/runner/snapshot";
@@ -12,13 +13,17 @@ import { undoRefusal } from "@/lib/runner/undo/undo-refusal";
 import { readUndoneRun } from "@/lib/runner/undo/undone-run";
 import { handOn } from "@/lib/runs/hand-on";
 
-const CreateUndoPlanInput = z.strictObject({ runId: z.uuid() });
+const CreateUndoPlanInput = z.strictObject({
+  runId: z.uuid(),
+  /** Only these of the rows that the run changed, or all but these. */
+  narrowing: Narrowing.optional(),
+});
 export type CreateUndoPlanInput = z.input<typeof CreateUndoPlanInput>;
 
 /** Previews the undo of a run: a plan like any other, with what cannot be taken back listed row by row. */
 export async function createUndoPlan(ctx: Context, raw: CreateUndoPlanInput): Promise<{ planId: string }> {
   requireRole(ctx, "operator");
-  const { runId } = CreateUndoPlanInput.parse(raw);
+  const { runId, narrowing } = CreateUndoPlanInput.parse(raw);
   const { engine, operator } = ctx;
   await reconcileRuns(engine, handOn);
   const { draft, items } = await inSnapshot(engine.db, async (trx) => {
@@ -26,7 +31,9 @@ export async function createUndoPlan(ctx: Context, raw: CreateUndoPlanInput): Pr
     const refusal = await undoRefusal(trx, runId);
     if (refusal !== null) throw new AppError("refused", refusal);
     const catalog = await readCatalog(trx);
-    return run.plan.body.form === "schema" ? buildSchemaUndo(catalog, run) : buildRowUndo(trx, catalog, run);
+    if (run.plan.body.form === "rows") return buildRowUndo(trx, catalog, run, narrowing);
+    if (narrowing) throw new AppError("invalid", "This run changed the table and not its rows, so none can be chosen.");
+    return buildSchemaUndo(catalog, run);
   });
   const actor = { id: operator.id, email: operator.email };
   await inOwnTransaction(engine.db, (trx) => storePlan(trx, actor, draft, items));

@@ -10,6 +10,7 @@ import { undoBatching } from "../batching";
 import type { BuiltPlan } from "../build-plan";
 import { triggerEffects } from "../effects";
 import { fingerprintOf } from "../fingerprint";
+import { keysIn, type Narrowing } from "../narrowing";
 import type { WorkList } from "../row-statements";
 import { type StepDraft, toSteps } from "../row-steps";
 import type { WorkItem } from "../work-list";
@@ -21,25 +22,34 @@ import { adoptedBy, knownReferences, type UndoneRun } from "./undone-run";
 
 const opposite = { insert: "delete", update: "update", delete: "insert" } as const;
 
-/** Works out, row by row, what of a run can be taken back. */
-export async function buildRowUndo(db: Kysely<unknown>, catalog: Catalog, run: UndoneRun): Promise<BuiltPlan> {
-  const parts = await readUndoParts(db, catalog, run.id);
+/** Works out, row by row, what of a run can be taken back; of the chosen rows only, where some were chosen. */
+export async function buildRowUndo(
+  db: Kysely<unknown>,
+  catalog: Catalog,
+  run: UndoneRun,
+  narrowing?: Narrowing,
+): Promise<BuiltPlan> {
+  const all = await readUndoParts(db, catalog, run.id);
+  const parts: UndoPart[] = [];
   const planId = randomUUID();
   const foreseen: Foreseen = { setBack: [] };
   const items: WorkItem[] = [];
   const sample: SampleRow[] = [];
   const steps: { change: StepDraft[]; audit: StepDraft }[] = [];
   const sentences: string[] = [];
-  for (const part of parts) {
+  for (const whole of all) {
+    const part = narrowing ? { ...whole, narrowing } : whole;
     refuseUnrestorable(part);
     const context: ObstacleContext = {
       catalog,
       part,
       references: knownReferences(run),
-      adoptedBy: adoptedBy(run, parts, catalog),
+      adoptedBy: adoptedBy(run, all, catalog),
       foreseen,
     };
     const found = await readUndoItems(db, context);
+    if (found.length === 0) continue;
+    parts.push(part);
     const list: WorkList = {
       planId,
       table: part.table,
@@ -53,6 +63,7 @@ export async function buildRowUndo(db: Kysely<unknown>, catalog: Catalog, run: U
     const changing = found.filter(({ outcome }) => outcome === "change").map(({ key }) => key);
     if (part.change === "update" && changing.length > 0) foreseen.setBack.push({ table: part.table, keys: changing });
   }
+  if (items.length === 0) throw new AppError("invalid", "None of the chosen rows is one that the run changed.");
   const skipped = items.filter(({ outcome }) => outcome === "skip").length;
   return {
     items,
@@ -73,10 +84,11 @@ export async function buildRowUndo(db: Kysely<unknown>, catalog: Catalog, run: U
           parts.some(({ change }) => change === "insert"),
         ),
         steps: toSteps([...steps.flatMap(({ change }) => change), ...steps.map(({ audit }) => audit)]),
-        effects: parts.flatMap((part) => [
-          ...columnEffects(part),
-          ...triggerEffects(part.table, opposite[part.change]),
-        ]),
+        effects: [
+          ...(narrowing ? [choiceEffect(narrowing)] : []),
+          ...parts.flatMap((part) => [...columnEffects(part), ...triggerEffects(part.table, opposite[part.change])]),
+        ],
+        ...(narrowing && { narrowing }),
         fingerprint: fingerprintOf(catalog, [
           run.plan.table,
           ...parts.map(({ table }) => ({ schema: table.schema, name: table.name })),
@@ -97,6 +109,14 @@ function refuseUnrestorable({ change, table, columns, changed, lost }: UndoPart)
   }
   const reason = change === "delete" ? creationRefusal(table, columns) : rewriteRefusal(table);
   if (reason !== null) throw new AppError("refused", `${reason} It was made so after the run.`);
+}
+
+function choiceEffect(narrowing: Narrowing): string {
+  const rows = counted(keysIn(narrowing).length, "row");
+  const rest = "stays as the run left it, and can be undone later.";
+  return "only" in narrowing
+    ? `Only ${rows} that ${narrowing.only.length === 1 ? "was" : "were"} chosen ${narrowing.only.length === 1 ? "is" : "are"} taken back; everything else ${rest}`
+    : `Everything is taken back but ${rows}; what was left out ${rest}`;
 }
 
 function sentenceOf({ change, table }: UndoPart, items: readonly WorkItem[]): string {

@@ -3,6 +3,7 @@ import { columnOf, missingColumn } from "@/lib/catalog/equivalents";
 import type { Catalog, Table } from "@/lib/catalog/types";
 import { AppError } from "@/lib/errors";
 import { listed, nameOf } from "@/lib/repairs/wording";
+import type { Narrowing } from "../narrowing";
 import { requireTable } from "../tables";
 
 /** The rows of one table that a run changed in one way. */
@@ -24,6 +25,8 @@ export interface UndoPart {
   checkedLate: boolean;
   /** Its check constraints, as expressions over its columns. */
   checks: { name: string; expression: string }[];
+  /** The rows that were chosen to be taken back, or to stay as they are. */
+  narrowing?: Narrowing;
 }
 
 interface PartRow {

@@ -6,6 +6,7 @@ import type { SkipCase } from "@/lib/repairs/first-of";
 import { allEqual, fromImage, typeOf } from "@/lib/repairs/row-values";
 import { listed, nameOf } from "@/lib/repairs/wording";
 import { sameKey } from "../row-sql";
+import { chosenOf } from "./images-of";
 import type { Foreseen, ObstacleContext } from "./undo-context";
 import type { UndoPart } from "./undo-part";
 
@@ -72,10 +73,11 @@ function isTaken({ table, key, change }: UndoPart, columns: string[]): RawBuilde
 
 function parentIsGone(
   catalog: Catalog,
-  { table, runId }: UndoPart,
+  part: UndoPart,
   key: ForeignKey,
   foreseen: Foreseen | null,
 ): RawBuilder<unknown> {
+  const { table, runId } = part;
   const values = key.columns.map((name) => fromImage(table, name, before));
   const named = sql.join(
     values.map((value) => sql`${value} is not null`),
@@ -93,6 +95,6 @@ function parentIsGone(
   return sql`${gone} and not exists (
           select from plumbline.quarantine as b
           where b.run_id = ${runId} and b.change = 'delete'
-            and b.schema_name = ${textLiteral(parent.schema)} and b.table_name = ${textLiteral(parent.name)} and ${comesBack}
+            and b.schema_name = ${textLiteral(parent.schema)} and b.table_name = ${textLiteral(parent.name)} and ${comesBack}${chosenOf(part, "b")}
         )`;
 }
