@@ -11,7 +11,7 @@ export function NarrowedNotice({ plan, mayRepair }: { plan: Plan; mayRepair: boo
   return (
     <div className="px-4 py-2">
       <Notice>
-        <p>{sentenceOf(plan.narrowing)}</p>
+        <p>{sentenceOf(plan.narrowing, plan.undoOf === null ? "finding" : "run")}</p>
         {mayRepair && plan.runId === null && (
           <Button
             size="sm"
@@ -32,9 +32,10 @@ export function NarrowedNotice({ plan, mayRepair }: { plan: Plan; mayRepair: boo
   );
 }
 
-function sentenceOf(narrowing: NonNullable<Plan["narrowing"]>): string {
-  if ("only" in narrowing) return `This preview is for ${rows(narrowing.only.length)} of the finding that were chosen.`;
-  return `This preview is for all rows of the finding but ${formatNumber(narrowing.except.length)}, which were taken out.`;
+function sentenceOf(narrowing: NonNullable<Plan["narrowing"]>, whole: "finding" | "run"): string {
+  if ("only" in narrowing)
+    return `This preview is for ${rows(narrowing.only.length)} of the ${whole} that were chosen.`;
+  return `This preview is for all rows of the ${whole} but ${formatNumber(narrowing.except.length)}, which were taken out.`;
 }
 
 function rows(n: number): string {

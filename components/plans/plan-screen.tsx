@@ -120,7 +120,7 @@ function PlanBody({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
 }
 
 function mayNarrow({ findingId, undoOf, runId }: Plan): boolean {
-  return findingId !== null && undoOf === null && runId === null;
+  return (findingId !== null || undoOf !== null) && runId === null;
 }
 
 function PlanSkeleton() {

@@ -9,6 +9,7 @@ import { migrateCommand } from "./migrate-command";
 import { operatorsCommand } from "./operators-command";
 import { exportCommand } from "./repair/export-command";
 import { planCommand } from "./repair/plan-command";
+import { playbookCommand } from "./repair/playbook-command";
 import { runPlanCommand } from "./repair/run-plan-command";
 import { runsCommand } from "./repair/runs-command";
 import { cancelCommand, pauseCommand, resumeCommand } from "./repair/steer-commands";
@@ -29,6 +30,7 @@ export async function runCommand(words: string[], directory: string): Promise<vo
     .addCommand(explainCommand())
     .addCommand(planCommand())
     .addCommand(runPlanCommand())
+    .addCommand(playbookCommand())
     .addCommand(runsCommand())
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())

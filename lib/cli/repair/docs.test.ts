@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { exportCommand } from "./export-command";
 import { planCommand } from "./plan-command";
+import { playbookCommand } from "./playbook-command";
 import { runPlanCommand } from "./run-plan-command";
 import { runsCommand } from "./runs-command";
 import { cancelCommand, pauseCommand, resumeCommand } from "./steer-commands";
@@ -13,6 +14,7 @@ const page = readFileSync(path.resolve(import.meta.dirname, "../../../docs/cli.m
 const commands = [
   planCommand(),
   runPlanCommand(),
+  playbookCommand(),
   runsCommand(),
   pauseCommand(),
   resumeCommand(),

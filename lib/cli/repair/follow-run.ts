@@ -24,6 +24,7 @@ export function endOf(run: Run): { text: string; code: number } {
   const lines = [
     `Run ${run.id} ${run.status}: ${changed} ${unit}, ${skipped} skipped.`,
     ...(error ? [error] : []),
+    ...(run.status === "paused" ? [`To go on: plumbline resume ${run.id}`] : []),
     ...(verification ? [verification.message] : []),
   ];
   const isProved = run.status === "succeeded" && verification?.passed !== false;

@@ -8,9 +8,7 @@ import { CommandError } from "../sentence";
 import { type AsOptions, asOperator, operatorCommand } from "./as-operator";
 import { findWanted, type Wanted } from "./find-finding";
 import { formatPlan, formatPlanSql } from "./format-plan";
-
-/** Parsed with the rest of what was given. */
-type ChosenRows = Record<string, string>[];
+import { parseJson, parseOnly } from "./parse-json";
 
 interface PlanOptions extends AsOptions, Omit<Wanted, "finding"> {
   repair?: string;
@@ -45,7 +43,7 @@ async function plan(ctx: Context, options: PlanOptions & Wanted): Promise<number
     findingId: found.id,
     repair,
     input: parseJson("--input", options.input),
-    narrowing: options.only === undefined ? undefined : { only: parseJson("--only", options.only) as ChosenRows },
+    narrowing: parseOnly(options.only),
   });
   const made = await getPlan(ctx, planId);
   if (options.json) process.stdout.write(`${JSON.stringify(made, null, 2)}\n`);
@@ -67,12 +65,4 @@ function choose(offers: OfferedRepair[], wanted: string | undefined): OfferedRep
   throw new CommandError(
     `${wanted === undefined ? "No repair is possible now" : `${wanted} is no repair of it`}:\n${list}`,
   );
-}
-
-function parseJson(option: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CommandError(`${option} is not JSON.`, { cause });
-  }
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Command } from "commander";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { referenceSchemas } from "@/lib/repairs/testing/reference-schemas";
@@ -12,6 +11,7 @@ import { planCommand } from "./plan-command";
 import { runPlanCommand } from "./run-plan-command";
 import { runsCommand } from "./runs-command";
 import { cancelCommand, pauseCommand, resumeCommand } from "./steer-commands";
+import { runWords } from "./testing/run-words";
 import { undoCommand } from "./undo-command";
 import { verifyCommand } from "./verify-command";
 
@@ -42,38 +42,21 @@ describe("repairs on the command line", () => {
     await database.drop();
   });
 
-  const plumbline = () =>
-    new Command()
-      .addCommand(planCommand())
-      .addCommand(runPlanCommand())
-      .addCommand(runsCommand())
-      .addCommand(pauseCommand())
-      .addCommand(resumeCommand())
-      .addCommand(cancelCommand())
-      .addCommand(undoCommand())
-      .addCommand(verifyCommand())
-      .addCommand(exportCommand(directory));
-
-  /** In this process, as `plumbline` itself reads its words. */
-  async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-    const said = { out: "", err: "" };
-    const keep = (name: "out" | "err") => (text: string | Uint8Array) => {
-      said[name] += String(text);
-      return true;
-    };
-    const spies = [
-      vi.spyOn(process.stdout, "write").mockImplementation(keep("out")),
-      vi.spyOn(process.stderr, "write").mockImplementation(keep("err")),
-    ];
-    try {
-      process.exitCode = undefined;
-      await plumbline().parseAsync(words, { from: "user" });
-      return { code: Number(process.exitCode ?? 0), ...said };
-    } finally {
-      process.exitCode = undefined;
-      for (const spy of spies) spy.mockRestore();
-    }
-  }
+  const run = (...words: string[]) =>
+    runWords(
+      [
+        planCommand(),
+        runPlanCommand(),
+        runsCommand(),
+        pauseCommand(),
+        resumeCommand(),
+        cancelCommand(),
+        undoCommand(),
+        verifyCommand(),
+        exportCommand(directory),
+      ],
+      words,
+    );
   const wanted = ["--check", "orphan_rows", "--table", "public.notes", "--repair", "delete-orphans"];
 
   test("a plan is made, run, verified, exported and undone, and the audit says in whose name and by whom", async () => {

@@ -6,6 +6,7 @@ import { resumeRun } from "@/lib/runs/resume-run";
 import { workOnRun } from "@/lib/runs/work-on-run";
 import { type AsOptions, asOperator, operatorCommand, recordUse, requireId } from "./as-operator";
 import { endOf, followRun } from "./follow-run";
+import { followPausable } from "./pause-on-interrupt";
 
 /** `plumbline pause RUN`: at its next batch or step; it can go on later. */
 export function pauseCommand(): Command {
@@ -39,7 +40,7 @@ function steer(name: string, description: string, ask: (ctx: Context, runId: str
         const runId = requireId(id, "run");
         await recordUse(ctx, `${name} ${runId}`, runId);
         await ask(ctx, runId);
-        const run = await followRun(ctx, runId);
+        const run = await (name === "resume" ? followPausable : followRun)(ctx, runId);
         const { text, code } = endOf(run);
         process.stdout.write(text);
         return run.status === { pause: "paused", cancel: "cancelled" }[name] ? 0 : code;
