@@ -9,9 +9,17 @@ const arrows = {
     values: [
       "db",
       "catalog/equivalents",
-      ...["broken-check", "canonical-text", "check-constraint", "links", "redundant-index", "soft-delete"].map(
-        (name) => `checks/${name}`,
-      ),
+      ...[
+        "broken-check",
+        "canonical-text",
+        "check-constraint",
+        "circles",
+        "creation-times",
+        "links",
+        "normalise",
+        "redundant-index",
+        "soft-delete",
+      ].map((name) => `checks/${name}`),
     ],
     types: ["catalog", "checks"],
   },

@@ -38,7 +38,8 @@ function belongs({ columns, parentColumns }: ReferenceTarget, child: Table, pare
   return isRequired && called && !exchangeable.test(name.join(" ")) && provesUnique(parent, parentColumns);
 }
 
-function createdColumn(table: Table): Column | undefined {
+/** The one column that says when a row was made. */
+export function createdColumn(table: Table): Column | undefined {
   const columns = table.columns.filter(
     ({ name, type }) => creation.test(wordsOf(name).join(" ")) && moments.includes(plainType(type)),
   );

@@ -7,6 +7,7 @@ import type { StoredPlan } from "@/lib/runner/stored-plan";
 import { requireTable } from "@/lib/runner/tables";
 import { doBlock, raise } from "./do-block";
 import { logRows } from "./log-rows";
+import { movedParts } from "./moved-parts";
 import type { RowRule } from "./row-rule-of";
 import {
   deleteRows,
@@ -48,6 +49,7 @@ export function rowParts(stored: StoredPlan, { catalog, fault, plan }: RowRule):
     statement(lockRows(rows)),
     statement(keepFaulty(rows, fault)),
     ...(plan.creates && parent ? [statement(insertMissing(rows, parent, plan.creates))] : []),
+    ...movedParts(catalog, rows, plan),
     ...changes(rows, plan.change),
     `if exists (${toText(unmended(rows, plan.change.kind === "delete" ? null : fault))}) then
   ${raise(`A row of ${nameOf(table)} still had the fault after the change, so nothing was changed. A trigger may have undone it.`)}

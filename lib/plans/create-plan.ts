@@ -3,6 +3,7 @@ import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { AppError } from "@/lib/errors";
 import { FindingId, findFinding } from "@/lib/findings/find-finding";
+import { withKnownReferences } from "@/lib/references/with-undeclared";
 import { repairCodes } from "@/lib/repairs/codes";
 import type { Refusal } from "@/lib/repairs/define";
 import { repairOf } from "@/lib/repairs/registry";
@@ -49,7 +50,8 @@ export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ 
   await tryInput(ctx.engine, request);
 
   const { draft, items } = await inSnapshot(ctx.engine.db, async (trx) => {
-    const read = await readRepairContext(trx, request, await readCatalog(trx));
+    const catalog = await withKnownReferences(trx, await readCatalog(trx));
+    const read = await readRepairContext(trx, request, catalog);
     const context = { ...read, fault: repair.fault?.(target) ?? read.fault };
     if (!repair.offers(target, context.catalog))
       throw new AppError("refused", `"${repair.title}" is not possible here.`);

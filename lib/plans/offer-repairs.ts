@@ -8,6 +8,7 @@ import { databaseSentence } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findingId } from "@/lib/findings/finding-id";
 import { log } from "@/lib/log";
+import { withKnownReferences } from "@/lib/references/with-undeclared";
 import type { Refusal, Repair } from "@/lib/repairs/define";
 import { repairOf, repairsFor } from "@/lib/repairs/registry";
 import { refusalOf } from "@/lib/runner/refusal";
@@ -34,7 +35,7 @@ export async function offerKeepers(ctx: Context, finding: OfferRepairsInput): Pr
 
 async function offerAll(ctx: Context, finding: OfferRepairsInput, repairs: Repair[]): Promise<OfferedRepair[]> {
   requireRole(ctx, "viewer");
-  const catalog = await readCatalog(ctx.engine.db);
+  const catalog = await withKnownReferences(ctx.engine.db, await readCatalog(ctx.engine.db));
   const offered = repairs.filter((repair) => repair.offers(finding.target, catalog));
   const offers: OfferedRepair[] = [];
   for (const repair of offered) offers.push(await offer(ctx, repair, finding, catalog));

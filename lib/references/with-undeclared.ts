@@ -38,14 +38,23 @@ export async function withUndeclared(db: Kysely<unknown>, catalog: Catalog, sign
     await storeSuggestions(trx, seen);
     return readSuggestions(trx, sql`true`);
   });
-  const undeclared = after
-    .filter(isInForce)
-    .map(({ reference, state }) => (state === "adopted" ? reference : { ...reference, inferred: true as const }));
   return {
     ...catalog,
-    undeclared: undeclared.filter((reference) => isThere(reference, catalog)),
+    undeclared: inForceOf(after, catalog),
     unmeasured: after.flatMap(unmeasuredOf).filter((reference) => isThere(reference, catalog)),
   };
+}
+
+/** The same, as far as it is known without looking at any row: as the last scan found them, and as people decided. */
+export async function withKnownReferences(db: Kysely<unknown>, catalog: Catalog): Promise<Catalog> {
+  return { ...catalog, undeclared: inForceOf(await readSuggestions(db, sql`true`), catalog) };
+}
+
+function inForceOf(rows: SuggestionRow[], catalog: Catalog): UndeclaredReference[] {
+  return rows
+    .filter(isInForce)
+    .map(({ reference, state }) => (state === "adopted" ? reference : { ...reference, inferred: true as const }))
+    .filter((reference) => isThere(reference, catalog));
 }
 
 /** Nothing was written to either table since their values were compared. */

@@ -20,6 +20,7 @@ export const repairCodes = [
   "recount",
   "canonicalise-values",
   "validate-check",
+  "merge-duplicates",
   "custom",
 ] as const;
 

@@ -14,6 +14,7 @@ import { dropNotNull } from "./drop-not-null";
 import { endExpiredSessions } from "./end-expired-sessions";
 import { fillDefault } from "./fill-default";
 import { linkLead } from "./link-lead";
+import { mergeDuplicates } from "./merge-duplicates";
 import { reassignOrphans } from "./reassign-orphans";
 import { recount } from "./recount";
 import { resyncSequence } from "./resync-sequence";
@@ -45,6 +46,7 @@ const repairs = {
   recount,
   "canonicalise-values": canonicaliseValues,
   "validate-check": validateCheck,
+  "merge-duplicates": mergeDuplicates,
   custom,
 } satisfies Record<RepairCode, Repair>;
 

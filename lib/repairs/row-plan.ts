@@ -26,6 +26,8 @@ export interface RowPlan {
    */
   choice: RawBuilder<unknown> | null;
   creates: RowInsert | null;
+  /** Rows of other tables that name a row of the list: before it goes they name the row whose key is `choice -> 'to'`. */
+  moves?: RowMove[];
   change: RowChange;
   /** What the sample shows for a column whose value is only made by the run: text expressions over `t` and `i`. */
   shown?: Record<string, RawBuilder<unknown>>;
@@ -36,6 +38,15 @@ export interface RowPlan {
   rowMessage: string;
   /** What a cascade will touch besides, and what else a person should know, in sentences. */
   effects: string[];
+}
+
+/** Rows of one other table; each of its references to the table of the list is moved. */
+export interface RowMove {
+  table: TableName;
+  key: string[];
+  references: { columns: string[]; parentColumns: string[] }[];
+  rowEvent: string;
+  rowMessage: string;
 }
 
 /** Something known of many rows at once, computed once for all and left-joined to each. */

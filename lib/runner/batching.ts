@@ -7,9 +7,12 @@ const usualRows = 1_000;
 /** Where every batch computes something for the whole table anew, fewer batches are quicker. */
 const dearRows = 10_000;
 
-export function batchingOf({ creates, joins }: Pick<RowPlan, "creates" | "joins">): Batching {
-  const rows = joins.length > 0 ? dearRows : usualRows;
-  return { rows, grouped: creates !== null, patient: creates !== null };
+export function batchingOf({ creates, joins, moves }: Pick<RowPlan, "creates" | "joins" | "moves">): Batching {
+  // A row that names two of the list is kept once, which is before and after a single batch.
+  const together = moves?.some(({ references }) => references.length > 1);
+  const rows = together ? null : joins.length > 0 ? dearRows : usualRows;
+  const grouped = creates !== null || moves !== undefined;
+  return { rows, grouped, patient: grouped };
 }
 
 /** An undo goes part by part; rows of a table that refers to itself come back together, parents with their children. */

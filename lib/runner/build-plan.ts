@@ -9,6 +9,7 @@ import type { RowPlan } from "@/lib/repairs/row-plan";
 import { batchingOf } from "./batching";
 import { effectsOf } from "./effects";
 import { type Fingerprint, fingerprintOf } from "./fingerprint";
+import { readMoveSample } from "./move-sample";
 import { narrowed, narrowingEffect, refuseWrongKey } from "./narrowing";
 import type { RepairRequest } from "./repair-context";
 import type { WorkList } from "./row-statements";
@@ -77,7 +78,10 @@ async function rowPlan(
     willChange: counts.change,
     unchanged: 0,
     skipped: counts.skip,
-    sample: await readSample(db, list, plan, items),
+    sample: [
+      ...(await readSample(db, list, plan, items)),
+      ...(await readMoveSample(db, catalog, list, plan.moves ?? [], items)),
+    ],
     rowEvent: plan.rowEvent,
   };
   return { draft, items };
@@ -118,5 +122,6 @@ function schemaStep({ title, sql, inverse, lock, concurrent }: SchemaPlan["steps
 function tablesOf(target: Target, plan: RowPlan | SchemaPlan): TableName[] {
   const parents = "parent" in target ? [target.parent] : [];
   const created = plan.form === "rows" && plan.creates ? [plan.creates.table] : [];
-  return [target.table, ...parents, ...created].map(({ schema, name }) => ({ schema, name }));
+  const moved = plan.form === "rows" ? (plan.moves ?? []).map(({ table }) => table) : [];
+  return [target.table, ...parents, ...created, ...moved].map(({ schema, name }) => ({ schema, name }));
 }

@@ -12,6 +12,10 @@ export function effectsOf(catalog: Catalog, plan: RowPlan, seen: { total: number
     ...plan.effects,
     ...(table && plan.change.kind !== "none" ? triggerEffects(table, plan.change.kind) : []),
     ...(parent ? triggerEffects(parent, "insert") : []),
+    ...(plan.moves ?? []).flatMap((move) => {
+      const child = catalog.find(move.table);
+      return child ? triggerEffects(child, "update") : [];
+    }),
     ...(seen.total > seen.listed
       ? [
           `This plan holds the first ${counted(seen.listed, "row")} of ${seen.total.toLocaleString("en")}. Preview again for the rest when it has run.`,

@@ -15,6 +15,7 @@ interface Item {
   outcome?: "change" | "skip";
   result?: "changed" | "put_off";
   create?: string;
+  to?: string;
 }
 
 /** A plan whose work list these are, in order. */
@@ -24,8 +25,9 @@ async function planOf(items: Item[]): Promise<string> {
     insert into plumbline.plans (id, repair, target, schema_name, table_name, summary, steps, hash, created_by)
     values (${id}, 'set-null', '{}', 'public', 'orders', 'a plan', '{}', '', 'test')
   `.execute(database.db);
-  for (const [index, { outcome = "change", result = null, create }] of items.entries()) {
-    const choice = create === undefined ? null : JSON.stringify({ create: { name: create } });
+  for (const [index, { outcome = "change", result = null, create, to }] of items.entries()) {
+    const made = create === undefined ? null : JSON.stringify({ create: { name: create } });
+    const choice = to === undefined ? made : JSON.stringify({ to: { id: to } });
     await sql`
       insert into plumbline.run_items (plan_id, position, key, outcome, digest, choice, result)
       values (${id}, ${index + 1}, '{}', ${outcome}, '', ${choice}::jsonb, ${result})
@@ -62,6 +64,21 @@ test("keeps rows together that need the same new row, and waits for those that o
   const next = (position: number) => nextBatch(database.db, plan, grouped, at(position, 0));
   expect(await next(0)).toMatchObject({ pass: "last", first: 1, last: 4 });
   expect(await next(4)).toMatchObject({ first: 5, last: 6 });
+});
+
+test("keeps rows together that are merged into one", async () => {
+  const plan = await planOf([
+    { to: "a" },
+    { to: "b" },
+    { to: "b" },
+    { to: "b" },
+    { to: "c" },
+    { outcome: "skip", to: "b" },
+  ]);
+  const grouped = { rows: 2, grouped: true, patient: true };
+  const next = (position: number) => nextBatch(database.db, plan, grouped, at(position, 0));
+  expect(await next(0)).toMatchObject({ first: 1, last: 4 });
+  expect(await next(4)).toMatchObject({ first: 5, last: 5 });
 });
 
 test("takes the whole list at once where all rows must change together", async () => {

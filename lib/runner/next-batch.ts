@@ -41,7 +41,10 @@ async function stretch(db: Kysely<unknown>, planId: string, which: ReturnType<ty
   return { first: toCount(row.first), last: toCount(row.last) };
 }
 
-/** The last of the rows after this one that need the same new row as it. */
+const group = (alias: string) =>
+  sql`coalesce(${sql.id(alias, "choice")} -> 'create', ${sql.id(alias, "choice")} -> 'to')`;
+
+/** The last of the rows after this one that need the same new row as it, or become the same row. */
 async function endOfGroup(db: Kysely<unknown>, planId: string, position: number): Promise<number> {
   const { rows } = await sql<{ last: string }>`
     select coalesce(
@@ -49,11 +52,11 @@ async function endOfGroup(db: Kysely<unknown>, planId: string, position: number)
         select i.position - 1
         from plumbline.run_items as i
         where i.plan_id = ${planId} and i.position > ${position}::bigint
-          and (i.choice -> 'create') is distinct from (at.choice -> 'create')
+          and ${group("i")} is distinct from ${group("at")}
         order by i.position
         limit 1
       ),
-      case when at.choice ? 'create' then (select max(position) from plumbline.run_items where plan_id = ${planId}) end,
+      case when ${group("at")} is not null then (select max(position) from plumbline.run_items where plan_id = ${planId}) end,
       at.position
     ) as last
     from plumbline.run_items as at

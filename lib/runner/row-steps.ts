@@ -2,11 +2,12 @@ import type { RawBuilder } from "kysely";
 import type { Catalog } from "@/lib/catalog/types";
 import { compileStatement } from "@/lib/db";
 import type { PlanStep } from "@/lib/plans/types";
-import type { Fault, Lock } from "@/lib/repairs/define";
+import type { Fault } from "@/lib/repairs/define";
 import type { RowChange, RowPlan } from "@/lib/repairs/row-plan";
 import { nameOf } from "@/lib/repairs/wording";
 import { auditImages, auditKept } from "./audit-statements";
 import { batchingOf } from "./batching";
+import { moveAudits, moveSteps, stayingStep } from "./move-steps";
 import {
   countUnmended,
   deleteRows,
@@ -19,33 +20,29 @@ import {
   updateRows,
   type WorkList,
 } from "./row-statements";
+import type { StepDraft } from "./step-draft";
 import { auditLock, ownLock, readLock, rowLock, writeLock } from "./step-locks";
 import type { Batching } from "./stored-plan";
 import { requireTable } from "./tables";
 
-const actions = { delete: "row.delete", update: "row.change", none: "row.keep" } as const;
+export type { StepDraft } from "./step-draft";
 
-/** A step before its statement is frozen. */
-export interface StepDraft {
-  title: string;
-  sql: RawBuilder<unknown>;
-  lock: Lock;
-  failsIfRows?: string;
-  pass?: PlanStep["pass"];
-}
+const actions = { delete: "row.delete", update: "row.change", none: "row.keep" } as const;
 
 /** The statements of a row plan, in the order in which each batch runs them. The audit comes last: writers of it queue. */
 export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: RowPlan): PlanStep[] {
-  const { creates, change } = plan;
+  const { creates, moves = [], change } = plan;
   const parent = creates && requireTable(catalog, creates.table);
   const drafts: (StepDraft | null)[] = [
     ...lockSteps(list, batchingOf(plan)),
+    ...(plan.moves ? [stayingStep(list)] : []),
     {
       title: "Check them again, and skip what changed since the preview",
       sql: recheckRows(list, fault, plan),
       lock: ownLock("run_items"),
     },
     creates && parent && { title: creates.title, sql: insertMissing(list, parent, creates), lock: writeLock(parent) },
+    ...moveSteps(catalog, list, moves),
     ...changeSteps(list, change),
     {
       title: "Check the result",
@@ -58,6 +55,7 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
       sql: auditImages({ planId: list.planId, made: true }, { ...creates, action: "row.insert" }),
       lock: auditLock(),
     },
+    ...moveAudits(catalog, list, moves),
     { title: "Audit each repaired row", sql: auditRepaired(list, plan), lock: auditLock() },
   ];
   return toSteps(drafts.filter((draft) => draft !== null));

@@ -9,7 +9,7 @@ import type { Narrowing } from "./narrowing";
 export interface Batching {
   /** Rows of a batch; null where all rows must change together. */
   rows: number | null;
-  /** Rows that need the same new parent stay together. */
+  /** Rows that need the same new parent, or are merged into the same row, stay together. */
   grouped: boolean;
   /** What comes later in the list relies on what comes first: rows that others hold are waited for at once. */
   patient: boolean;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { columnSql, keyJson, tableSql } from "@/lib/db";
 import type { Fault } from "@/lib/repairs/define";
 import type { RowPlan } from "@/lib/repairs/row-plan";
@@ -35,10 +35,6 @@ export async function readWorkItems(
 ): Promise<WorkItems> {
   const skip = plan.skip ?? sql<string | null>`null::text`;
   const keys = sql.join(list.key.map((name) => columnSql("t", name)));
-  // Rows that need the same new row stand together, since one batch makes it for all of them.
-  const order = plan.creates
-    ? sql`min(found.place) over (partition by coalesce(found.choice -> 'create', to_jsonb(found.place))), found.place`
-    : sql`found.place`;
   const { rows } = await sql<Omit<WorkItem, "outcome"> & { total: string }>`${withJoins(plan.joins)}
     select found.key::text as key, found.reason, found.digest, found.choice::text as choice, found.total
     from (
@@ -52,13 +48,22 @@ export async function readWorkItems(
       from ${tableSql(list.table)} as t${stacked(fault.joins)}${joined(plan.joins)}
       where ${fault.where}
     ) as found
-    order by ${order}
+    order by ${orderOf(plan)}
     limit ${limit}
   `.execute(db);
   const items = rows.map(
     ({ total: _, ...row }): WorkItem => ({ ...row, outcome: row.reason === null ? "change" : "skip" }),
   );
   return { items, total: Number(rows[0]?.total ?? 0) };
+}
+
+// Rows that need the same new row, or become the same row, stand together, since one batch does that for all of them.
+function orderOf({ creates, moves }: RowPlan): RawBuilder<unknown> {
+  if (creates)
+    return sql`min(found.place) over (partition by coalesce(found.choice -> 'create', to_jsonb(found.place))), found.place`;
+  if (moves)
+    return sql`found.reason is not null, min(found.place) over (partition by found.reason is not null, found.choice -> 'to'), found.place`;
+  return sql`found.place`;
 }
 
 /** Materialises the work list: a run touches these rows and no other. */

@@ -61,7 +61,7 @@ export async function buildRowUndo(
     sentences.push(sentenceOf(part, found));
     items.push(...found);
     const changing = found.filter(({ outcome }) => outcome === "change").map(({ key }) => key);
-    if (part.change === "update" && changing.length > 0) foreseen.setBack.push({ table: part.table, keys: changing });
+    if (part.change !== "delete" && changing.length > 0) foreseen.setBack.push({ table: part.table, keys: changing });
   }
   if (items.length === 0) throw new AppError("invalid", "None of the chosen rows is one that the run changed.");
   const skipped = items.filter(({ outcome }) => outcome === "skip").length;

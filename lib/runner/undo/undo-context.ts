@@ -9,7 +9,7 @@ export type KnownReference = Pick<ReferenceTarget, "table" | "columns" | "parent
 
 /** What the preview must foresee, because earlier parts of the same undo will have done it when a later part runs. */
 export interface Foreseen {
-  /** Keys of rows that an earlier part sets back, so that they no longer refer to what a later part removes. */
+  /** Keys of rows that an earlier part sets back or removes, so that they no longer refer to what a later part removes. */
   setBack: { table: TableName; keys: string[] }[];
 }
 
