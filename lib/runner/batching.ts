@@ -15,6 +15,11 @@ export function batchingOf({ creates, joins, moves }: Pick<RowPlan, "creates" | 
   return { rows, grouped, patient: grouped };
 }
 
+/** Whether a batch only looks rows up by their keys, and computes nothing for the whole table. */
+export function looksUp(batching: Batching | null): boolean {
+  return batching?.rows != null && batching.rows < dearRows;
+}
+
 /** An undo goes part by part; rows of a table that refers to itself come back together, parents with their children. */
 export function undoBatching(tables: readonly Table[], joined: boolean): Batching {
   const refersToItself = tables.some((table) =>

@@ -18,8 +18,8 @@ export interface WorkList {
 
 const itemKey = sql`i.key`;
 
-// Each statement of a plan runs once per batch. Which rows are the batch's is told by settings of its transaction.
-const places = sql`i.position between current_setting('plumbline.first')::bigint and current_setting('plumbline.last')::bigint`;
+/** The batch's part of the list. Each statement of a plan runs once per batch, and settings of its transaction tell it which. */
+export const places = sql`i.position between current_setting('plumbline.first')::bigint and current_setting('plumbline.last')::bigint`;
 
 /** The items whose turn it is: nothing was decided about them yet. */
 export function itemsAhead(list: WorkList): RawBuilder<unknown> {
@@ -73,6 +73,7 @@ held as (
   set result = 'put_off'
   from ${tableSql(list.table)} as t
   where ${itemsAhead(list)} and ${matches(list)}
+    and (select count(*) from free) < (select count(*) from plumbline.run_items as i where ${itemsAhead(list)})
     and not exists (select from free where free.position = i.position)
 )
 select count(*) from free`;
@@ -108,7 +109,7 @@ from (
   left join ${tableSql(list.table)} as t on ${matches(list)}${stacked(fault.joins)}${joined(plan.joins)}
   where ${itemsAhead(list)}
 ) as found
-where i.plan_id = ${list.planId} and i.position = found.position`;
+where i.plan_id = ${list.planId} and ${places} and i.position = found.position`;
 }
 
 /** Makes the rows of another table that these need, and keeps what was made so that an undo can remove it. */

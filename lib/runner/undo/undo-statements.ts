@@ -4,7 +4,7 @@ import { firstOf } from "@/lib/repairs/first-of";
 import { fromImage } from "@/lib/repairs/row-values";
 import { currentBatch } from "../current-batch";
 import { imageOf, joined, sameKey, withJoins } from "../row-sql";
-import { itemsAhead, itemsOf, type WorkList } from "../row-statements";
+import { itemsAhead, itemsOf, places, type WorkList } from "../row-statements";
 import type { ObstacleContext } from "./undo-context";
 import { obstacles } from "./undo-obstacles";
 import type { UndoPart } from "./undo-part";
@@ -30,7 +30,7 @@ from (
   left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}${joined(joins)}
   where ${itemsAhead(list)}
 ) as found
-where i.plan_id = ${list.planId} and i.position = found.position`;
+where i.plan_id = ${list.planId} and ${places} and i.position = found.position`;
 }
 
 /**
