@@ -16,7 +16,7 @@ export async function storeMeasurements(
       select *
       from jsonb_to_recordset(${rows}::jsonb) as m (
         id text, check_code text, severity text, target jsonb, schema_name text, table_name text, playbook text, status text,
-        reason text, count bigint, how text, sample jsonb, measured_at timestamptz, duration_ms float8, scan_id uuid,
+        reason text, count bigint, how text, sample jsonb, age_ms float8, duration_ms float8, scan_id uuid,
         fingerprint text
       )
     ),
@@ -25,8 +25,15 @@ export async function storeMeasurements(
         id, check_code, severity, target, schema_name, table_name, playbook, status,
         reason, count, how, sample, measured_at, duration_ms, scan_id, fingerprint, first_failed_at
       )
-      select m.*, case when m.status = 'failing' then m.measured_at end
+      select
+        m.id, m.check_code, m.severity, m.target, m.schema_name, m.table_name, m.playbook, m.status,
+        m.reason, m.count, m.how, m.sample, at.measured_at, m.duration_ms, m.scan_id, m.fingerprint,
+        case when m.status = 'failing' then at.measured_at end
       from measured as m
+      -- By the database's clock: that of another machine may be wrong, and what it measured later look older.
+      cross join lateral (
+        select statement_timestamp() - make_interval(secs => m.age_ms / 1000) as measured_at
+      ) as at
       -- In one order, so that two processes that store at once wait for each other in turn.
       order by m.id
       on conflict (id) do update
@@ -73,7 +80,7 @@ function rowOf({ expectation, ...measured }: Measurement, scanId: string | null)
     count: measured.count,
     how: measured.how,
     sample: measured.sample,
-    measured_at: measured.measuredAt.toISOString(),
+    age_ms: Date.now() - measured.measuredAt.getTime(),
     duration_ms: measured.durationMs,
     scan_id: scanId,
     fingerprint: measured.fingerprint,
