@@ -4,7 +4,7 @@ import type { CustomTarget } from "@/lib/checks/target";
 import type { Engine } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { CheckInput } from "./check-input";
-import { readCheckFiles } from "./read-files";
+import { checksDirectory, readCheckFiles } from "./read-files";
 import { resolveRule } from "./resolve-rule";
 import { readStoredChecks } from "./stored-checks";
 
@@ -36,8 +36,9 @@ async function expect(engine: Engine, catalog: Catalog, check: CheckInput & { id
   }
 }
 
+/** It names no table, so it stands at the place of the file. */
 function unreadable(id: string, fault: string): CustomTarget {
-  const table = { schema: "public", name: id };
+  const table = { schema: checksDirectory, name: id };
   const rule = { form: "predicate", sql: "" } as const;
   return { kind: "custom", id, name: id, severity: "error", owner: "", description: "", table, rule, fault };
 }

@@ -3,6 +3,7 @@ import { inForce } from "@/lib/catalog/infer/in-force";
 import { inferReferences } from "@/lib/catalog/infer/infer-references";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Catalog, TableName } from "@/lib/catalog/types";
+import type { Expectation } from "@/lib/checks/define";
 import { fileExpectations } from "@/lib/custom-checks/custom-expectations";
 import type { Engine } from "@/lib/db";
 import { byTable } from "@/lib/scan/measure";
@@ -50,7 +51,7 @@ export async function measureDatabase(engine: Engine, options: MeasureDatabaseOp
   });
   const catalog = { ...declared, ...inForce(candidates) };
   const all = [...expectationsOf(catalog), ...(await fileExpectations(engine, catalog, options.root))];
-  const tables = byTable(all.filter(({ check, target }) => isWanted(options, check, target.table)));
+  const tables = byTable(all.filter((expectation) => isWanted(options, expectation)));
   const measurements: Measurement[] = [];
   let done = 0;
   await inParallel(limits.concurrency, tables, signal, async ([table, expectations], stop) => {
@@ -62,8 +63,11 @@ export async function measureDatabase(engine: Engine, options: MeasureDatabaseOp
   return { database: rows[0]?.name ?? "", startedAt, durationMs, catalog, measurements };
 }
 
-function isWanted({ schemas, checks }: MeasureDatabaseOptions, check: string, { schema }: TableName): boolean {
-  return (schemas.length === 0 || schemas.includes(schema)) && (checks.length === 0 || checks.includes(check));
+// A file that says no check may have been meant for any schema, so choosing schemas does not silence it.
+function isWanted({ schemas, checks }: MeasureDatabaseOptions, { check, target }: Expectation): boolean {
+  const isBroken = "fault" in target && target.fault !== undefined;
+  const isOfSchema = schemas.length === 0 || schemas.includes(target.table.schema) || isBroken;
+  return isOfSchema && (checks.length === 0 || checks.includes(check));
 }
 
 // A name that is mistyped would otherwise find nothing, and nothing looks like success.
