@@ -52,3 +52,12 @@ test("does not say that all passes when what fails is known or dismissed", () =>
     detail: "0 findings are failing, 3 are known or dismissed.",
   });
 });
+
+test("a scan that could check nothing of some table is not called no scan", () => {
+  const unknown = panel({ status: "not_checked", notChecked: 1, measuredAt: "2026-01-01T00:00:00Z" });
+  expect(overallHealth([], [unknown])).toEqual({
+    status: "not_checked",
+    title: "Nothing failing, but not everything was checked",
+    detail: "0 findings are failing, 1 finding was not checked.",
+  });
+});

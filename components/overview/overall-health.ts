@@ -19,7 +19,7 @@ export function overallHealth(playbooks: HealthPanel[], tableGroups: HealthPanel
   if (notChecked > 0) detail.push(`${formatCount(notChecked, "finding was", "findings were")} not checked`);
   if (excused > 0) detail.push(`${formatNumber(excused)} ${excused === 1 ? "is" : "are"} known or dismissed`);
 
-  if (panels.every((panel) => panel.status === "not_checked")) {
+  if (panels.every(({ status, measuredAt }) => status === "not_checked" && measuredAt === null)) {
     return {
       status: "not_checked",
       title: "Nothing has been checked yet",

@@ -14,7 +14,7 @@ export interface MapFinding {
   severity: Severity;
 }
 
-/** What the findings of a table or a reference come to; those that are known or dismissed do not count. */
+/** What the findings of a table or a reference come to; what fails and is known or dismissed does not count. */
 export interface Health {
   status: MapStatus;
   /** How many fail, by severity; one that is only worth knowing makes nothing unhealthy. */

@@ -19,10 +19,11 @@ const shownFindings = 5;
 
 /** The health of a playbook or of a group of tables, as far as it was measured: what nobody looked at is never green. */
 export function panelOf({ id, title, href, isPresent, findings, next }: PanelSubject): HealthPanel {
-  const open = findings.filter(({ standing }) => standing === "open");
+  const open = findings.filter(isOpen);
   const failing = open.filter(fails);
   const advice = open.filter(({ status, severity }) => status === "failing" && severity === "info");
-  const notChecked = open.filter(({ status }) => status === "not_checked");
+  // Whoever dismisses it decides that it needs no work; it is as unknown as before.
+  const notChecked = findings.filter(({ status }) => status === "not_checked");
   const status = statusOf(isPresent, findings, failing.length, notChecked.length);
   return {
     id,
@@ -37,8 +38,12 @@ export function panelOf({ id, title, href, isPresent, findings, next }: PanelSub
     measuredAt: oldest(findings),
     how: weakest(findings),
     next: nextStep(status, failing, notChecked, next),
-    top: [...failing, ...notChecked].slice(0, shownFindings).map(summarise),
+    top: [...failing, ...notChecked.filter(isOpen)].slice(0, shownFindings).map(summarise),
   };
+}
+
+function isOpen({ standing }: StoredFinding): boolean {
+  return standing === "open";
 }
 
 function fails({ status, severity }: StoredFinding): boolean {
