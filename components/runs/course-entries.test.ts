@@ -18,12 +18,19 @@ test("events and batches stand in one order, newest first, each as a sentence", 
     latest: [batch],
     events: [
       { ...event, message: "The run was asked to pause.", severity: "info" },
-      { ...event, number: 2, at: "2026-11-21T10:00:01.000Z", message: "Its worker fell silent.", severity: "error" },
+      {
+        ...event,
+        action: "run.fail",
+        number: 2,
+        at: "2026-11-21T10:00:01.000Z",
+        message: "Its worker fell silent.",
+        severity: "error",
+      },
     ],
   });
   expect(entries.map(({ text, isTrouble }) => [text, isTrouble])).toEqual([
     ["The run was asked to pause.", false],
     ["Batch 7: 998 rows changed, 1 skipped, 1 held by others in 240 ms", false],
-    ["Its worker fell silent.", true],
+    ["Failed: Its worker fell silent.", true],
   ]);
 });

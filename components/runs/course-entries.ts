@@ -11,12 +11,15 @@ export interface CourseEntry {
   isTrouble: boolean;
 }
 
+/** Where the message alone does not say what happened. */
+const prefixes: Record<string, string> = { "run.start": "Started", "run.finish": "Finished", "run.fail": "Failed" };
+
 /** The events of a run and its last batches in one order, newest first. */
 export function courseEntries({ events, latest }: Pick<RunCourse, "events" | "latest">): CourseEntry[] {
-  const happened = events.map(({ number, at, message, actor, reason, severity }) => ({
+  const happened = events.map(({ number, at, action, message, actor, reason, severity }) => ({
     key: `event ${number}`,
     at,
-    text: message,
+    text: action in prefixes ? `${prefixes[action]}: ${message}` : message,
     actor,
     reason,
     isTrouble: severity === "error" || severity === "warning",

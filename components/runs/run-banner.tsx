@@ -25,22 +25,19 @@ export function RunBanner({ tables, className }: { tables: readonly TableName[];
     <div
       key={run.id}
       role="note"
-      className={cn(
-        "flex flex-wrap items-center gap-x-2 gap-y-0.5 rounded-md bg-info-soft px-3 py-2 tabular-nums",
-        className,
-      )}
+      className={cn("flex gap-2 rounded-md bg-info-soft px-3 py-2 tabular-nums", className)}
     >
       <LoaderCircle
         aria-hidden
-        className={cn("size-4 shrink-0 text-info", run.status === "running" && "animate-spin")}
+        className={cn("mt-0.5 size-4 shrink-0 text-info", run.status === "running" && "animate-spin")}
       />
       <p>
         A run is on: {run.repairTitle} of {run.schemaName}.{run.tableName}, by {run.actor}. {statusWords(run.status)},{" "}
-        {runProgress(run).percent} %.
+        {runProgress(run).percent} %.{" "}
+        <Link href={`/runs/${run.id}`} className="whitespace-nowrap font-medium text-primary hover:underline">
+          See the run
+        </Link>
       </p>
-      <Link href={`/runs/${run.id}`} className="font-medium text-primary hover:underline">
-        See the run
-      </Link>
     </div>
   ));
 }

@@ -13,7 +13,7 @@ export function RunCourseCards({ run }: { run: Run }) {
   const { data, isPending, isError, error, refetch, isFetching } = useQuery(runCourseQuery(run));
   return (
     <>
-      {run.form === "rows" && run.batches > 0 && (
+      {run.form === "rows" && run.batches > 1 && (
         <Card aria-labelledby="pace-title">
           <CardHeader>
             <CardTitle id="pace-title">Pace</CardTitle>

@@ -19,7 +19,7 @@ export function RunSteps({ steps }: { steps: RunStep[] }) {
             {step.startedAt && step.finishedAt && isAlone(step, steps) && (
               <span>{formatDuration(Date.parse(step.finishedAt) - Date.parse(step.startedAt))}</span>
             )}
-            <StatusBadge status={step.status} />
+            <StatusBadge status={step.status} label={partOf(step)} />
           </span>
         )}
         note={(step) => step.error && <p className="text-danger">{step.error}</p>}
@@ -31,4 +31,9 @@ export function RunSteps({ steps }: { steps: RunStep[] }) {
 /** Steps that share a transaction end together, with it: only a step of its own has a time of its own. */
 function isAlone(step: RunStep, steps: RunStep[]): boolean {
   return step.transaction === null || steps.filter((other) => other.transaction === step.transaction).length === 1;
+}
+
+/** A step of every batch that waits for the next one, or for none any more. */
+function partOf({ status, affected }: RunStep): string | undefined {
+  return status === "pending" && affected !== null && affected > 0 ? "Partly done" : undefined;
 }

@@ -14,7 +14,7 @@ export function useRun(id: string) {
     const ended = isOver === true && seen.current !== true;
     seen.current = isOver;
     if (!ended) return;
-    for (const key of [...measuredQueryKeys, "plan", "run", "runs", "audit"])
+    for (const key of [...measuredQueryKeys, "plan", "run", "runs", "audit", "quarantine"])
       client.invalidateQueries({ queryKey: [key] });
   }, [client, isOver]);
   return query;

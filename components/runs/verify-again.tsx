@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Run } from "@/lib/runs/types";
 import { RunVerification } from "./run-verification";
 
-/** Measures again, now, what the run mended: it may have been broken since. */
+/** Measures again, now, what the run mended: it may have been broken since. What was counted before that is no part of it. */
 export function VerifyAgain({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
   const client = useQueryClient();
   const verify = useMutation({
@@ -26,7 +26,7 @@ export function VerifyAgain({ run, mayRepair }: { run: Run; mayRepair: boolean }
       </Button>
       {(verify.data || verify.error) && (
         <div role="status" className="order-last w-full">
-          {verify.data && <RunVerification run={run} verification={verify.data} />}
+          {verify.data && <RunVerification run={run} verification={{ ...verify.data, before: null }} />}
           {verify.error && (
             <Notice tone="danger" title="It could not be measured">
               <p>{verify.error.message}</p>

@@ -29,7 +29,7 @@ export async function performEverything(page: Page, admin: Page): Promise<Perfor
   const plan = await preview(page, finding, "Delete the orphans");
   await confirm(page, "It will not be sent");
   const applying = await withhold(page, () => applyButton(page).click());
-  const steering = await performSteering(page, plan);
+  const steering = await performSteering(page);
 
   const decisions = await performDecisions(page);
   const administration = await performAdministration(admin);
