@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { formatNumber } from "@/components/ui/format";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Finding } from "@/lib/findings/types";
+import { failingSince } from "./failing-since";
 import { howWords } from "./how-words";
 
 /** The numbers of a finding, with when and how they came to be. */
 export function FindingFacts({ finding }: { finding: Finding }) {
+  const since = failingSince(finding);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-4">
       <Fact term={finding.form === "row" ? "Rows" : "Faults"}>
@@ -25,11 +27,8 @@ export function FindingFacts({ finding }: { finding: Finding }) {
         </span>
       </Fact>
       <Fact term="Failing since">
-        {finding.status === "failing" && finding.firstFailedAt ? (
-          <RelativeTime at={finding.firstFailedAt} />
-        ) : (
-          "Not failing"
-        )}
+        {since.at && <RelativeTime at={since.at} />}
+        {since.words && <span className={since.at ? "text-muted-foreground text-xs" : undefined}>{since.words}</span>}
       </Fact>
       <Fact term="Table">
         <span className="break-all">
