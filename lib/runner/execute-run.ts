@@ -17,6 +17,7 @@ const leaseMs = 10_000;
 export interface RunOptions {
   leave?: AbortSignal;
   leaseMs?: number;
+  limits?: Execution["limits"];
 }
 
 /** Carries a run on to its end, or to where it is to stop. Never throws: the run itself says what went wrong. */
@@ -38,7 +39,7 @@ export async function executeRun(
     const at = (current: number) => {
       position = current;
     };
-    const execution: Execution = { engine, run, hooks, lost: lease.signal, leave, at };
+    const execution: Execution = { engine, run, hooks, lost: lease.signal, leave, limits: options.limits, at };
     try {
       await carryOn(execution);
     } catch (error) {

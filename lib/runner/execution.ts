@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Engine } from "@/lib/db";
 import type { Verification } from "@/lib/runs/types";
 import type { TakenRun } from "./take-run";
+import type { ThrottleLimits } from "./throttle/limits";
 
 /** What the runner cannot know by itself. */
 export interface RunHooks {
@@ -20,6 +21,8 @@ export interface Execution {
   lost: AbortSignal;
   /** This process is about to end: stop at the next batch and leave the rest to another. */
   leave: AbortSignal;
+  /** Where they differ from what is usual. */
+  limits?: Partial<ThrottleLimits>;
   /** Says which step is under way. */
   at(position: number): void;
 }

@@ -28,6 +28,7 @@ export async function moveRun(
     set
       status = ${to},
       error = ${error},
+      throttle = case when ${to === "paused"} then throttle end,
       lease_until = case when ${executing.includes(to)} then lease_until end,
       attempts = case when ${to === "queued" || to === "paused"} then 0 else attempts end,
       finished_at = case when ${!underWay.includes(to)} then clock_timestamp() end

@@ -3,7 +3,9 @@ import { type Engine, executeStatement, inTransaction, setForTransaction, toCoun
 import { AppError } from "@/lib/errors";
 import type { PlanStep } from "@/lib/plans/types";
 import { looksUp } from "./batching";
+import { bookBatch, readResults } from "./book-batch";
 import type { Batch } from "./next-batch";
+import type { Taken } from "./pace";
 import { rowFailure, whatStays } from "./row-failure";
 import { advance } from "./run-position";
 import { recordSteps, type StepRecord } from "./run-step-state";
@@ -11,6 +13,9 @@ import { watchHolders } from "./schema/holders";
 import { type RetryOptions, withLockRetry } from "./schema/lock-retry";
 import { readLock } from "./step-locks";
 import type { TakenRun } from "./take-run";
+import type { Met } from "./throttle/gauge";
+import type { HeldBack } from "./throttle/throttle";
+import { watchWaiters } from "./throttle/watch-waiters";
 
 /** A writer of the same rows waits for as long as the transaction is open, also when our process has stopped. */
 const idleTimeoutMs = 10_000;
@@ -23,21 +28,36 @@ interface BatchContext {
   options: RetryOptions;
   /** Rows that were changed by earlier batches. */
   changed: number;
+  heldBack: HeldBack;
   at(position: number): void;
 }
 
 /** One transaction: the plan's statements for these rows, their audit, and the run's own progress, all of it or nothing. */
-export function runBatch({ engine, run, options, changed, at }: BatchContext, batch: Batch): Promise<void> {
+export function runBatch(context: BatchContext, batch: Batch): Promise<Taken & Met> {
+  const { engine, run, options, changed } = context;
   const { lockTimeoutMs, statementTimeoutMs } = options.limits;
   const wanted = { ...(run.plan.body.steps[0] as PlanStep), lock: readLock(run.plan.table) };
+  let lockTries = -1;
   return withLockRetry(wanted, options, async (watched) => {
+    lockTries += 1;
     try {
-      await inTransaction(run.connection.db, { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs }, async (trx) => {
-        const watch = watchHolders(engine.db, await backendPid(trx), lockTimeoutMs);
-        watched(watch);
-        await executeBatch(trx, run, batch, at);
-        watch.stop();
-      });
+      return await inTransaction(
+        run.connection.db,
+        { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs },
+        async (trx) => {
+          const pid = await backendPid(trx);
+          const holders = watchHolders(engine.db, pid, lockTimeoutMs);
+          watched(holders);
+          const waiters = watchWaiters(engine.db, pid);
+          try {
+            const taken = await executeBatch(trx, context, batch);
+            return { ...taken, heldUpMs: waiters.longestMs(), lockTries };
+          } finally {
+            holders.stop();
+            waiters.stop();
+          }
+        },
+      );
     } catch (error) {
       const failure = rowFailure(error);
       if (!(failure instanceof AppError)) throw failure;
@@ -46,12 +66,9 @@ export function runBatch({ engine, run, options, changed, at }: BatchContext, ba
   });
 }
 
-async function executeBatch(
-  trx: Transaction<unknown>,
-  run: TakenRun,
-  { number, pass, first, last }: Batch,
-  at: (position: number) => void,
-): Promise<void> {
+async function executeBatch(trx: Transaction<unknown>, context: BatchContext, batch: Batch): Promise<Taken> {
+  const { run, heldBack, at } = context;
+  const { number, pass, first, last } = batch;
   await setForTransaction(trx, {
     // A policy that hid a parent would make orphans of its children: better an error than a wrong row.
     row_security: "off",
@@ -71,10 +88,14 @@ async function executeBatch(
   };
   for (const step of steps.filter((step) => !isAudit(step))) await perform(step);
   await sql`set constraints all immediate`.execute(trx);
-  await book(trx, run, { number, pass, first, last });
+  const results = await readResults(trx, run, batch);
+  const { changed, skipped, putOff } = results;
+  await advance(trx, run, { position: last, batches: 1, changed, skipped });
   await setForTransaction(trx, { lock_timeout: `${auditLockTimeoutMs}ms` });
   for (const step of steps.filter(isAudit)) await perform(step);
   await recordSteps(trx, run.id, done);
+  const tookMs = await bookBatch(trx, run, batch, results, heldBack);
+  return { rows: changed + skipped + putOff, tookMs };
 }
 
 /** Those whose turn it is again are as if it were for the first time. */
@@ -90,25 +111,6 @@ async function executeStep(trx: Transaction<unknown>, step: PlanStep): Promise<n
   if (step.failsIfRows !== undefined && rows.length > 0) throw new AppError("conflict", step.failsIfRows);
   if (numAffectedRows !== undefined) return toCount(numAffectedRows.toString());
   return rows[0]?.count === undefined ? null : toCount(rows[0].count);
-}
-
-async function book(trx: Kysely<unknown>, run: TakenRun, { number, first, last }: Batch): Promise<void> {
-  const { rows } = await sql<Record<"changed" | "skipped", string>>`
-    insert into plumbline.run_batches
-      (run_id, number, first_position, last_position, changed, skipped, put_off, started_at, finished_at)
-    select
-      ${run.id}, ${number}, ${first}, ${last},
-      count(*) filter (where batch = ${number}::bigint and result = 'changed'),
-      count(*) filter (where batch = ${number}::bigint and result = 'skipped'),
-      count(*) filter (where result = 'put_off'),
-      now(), clock_timestamp()
-    from plumbline.run_items
-    where plan_id = ${run.plan.id} and position between ${first}::bigint and ${last}::bigint
-    returning changed, skipped
-  `.execute(trx);
-  const changed = toCount(rows[0]?.changed ?? 0);
-  const skipped = toCount(rows[0]?.skipped ?? 0);
-  await advance(trx, run, { position: last, batches: 1, changed, skipped });
 }
 
 function isAudit({ lock: { table } }: PlanStep): boolean {

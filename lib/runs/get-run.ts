@@ -17,8 +17,8 @@ export async function getRun(ctx: Context, id: string): Promise<Run> {
   const runId = z.uuid().parse(id);
   const { db } = ctx.engine;
   await reconcileRuns(ctx.engine, handOn);
-  const { rows } = await sql<RunRow & { verification: Verification | null }>`
-    select ${runColumns}, r.verification
+  const { rows } = await sql<RunRow & { verification: Verification | null; throttle: string | null }>`
+    select ${runColumns}, r.verification, r.throttle
     from plumbline.runs as r
     join plumbline.plans as p on p.id = r.plan_id
     where r.id = ${runId}
@@ -33,6 +33,7 @@ export async function getRun(ctx: Context, id: string): Promise<Run> {
     asks: asksOf(summary.status, going.stalledSeconds !== null),
     steps: await readSteps(db, runId, summary.planId),
     verification: row.verification,
+    throttle: row.throttle,
     undoRefusal: await undoRefusal(db, runId),
   };
 }

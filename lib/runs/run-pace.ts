@@ -19,7 +19,9 @@ export async function readPace(db: Kysely<unknown>, runId: string, remaining: nu
       recent.batches,
       recent.rows,
       extract(epoch from clock_timestamp() - recent.since)::float8 as seconds,
-      extract(epoch from clock_timestamp() - greatest(r.executor_since, recent.last, step.since))::float8 as quiet,
+      case
+        when r.throttle is null then extract(epoch from clock_timestamp() - greatest(r.executor_since, recent.last, step.since))::float8
+      end as quiet,
       (
         select count(*)::integer
         from plumbline.workers

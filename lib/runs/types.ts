@@ -102,6 +102,8 @@ export interface Run extends RunSummary {
   workers: number;
   steps: RunStep[];
   verification: Verification | null;
+  /** Why it holds back, or why it paused by itself: a sentence. */
+  throttle: string | null;
   /** Null when it can be undone; otherwise a sentence why not. */
   undoRefusal: string | null;
 }
