@@ -1,4 +1,5 @@
 import pg from "pg";
+import { serverWords } from "./server-words";
 
 /** The five characters of an error that PostgreSQL reported, or null for any other error. */
 export function sqlState(error: unknown): string | null {
@@ -43,7 +44,7 @@ export function databaseSentence(error: unknown): string {
   const state = sqlState(error);
   const known = state === null ? undefined : sentences[state];
   if (known) return known;
-  if (error instanceof pg.DatabaseError) return `PostgreSQL refused: ${error.message} (${state}).`;
+  if (error instanceof pg.DatabaseError) return `PostgreSQL refused: ${serverWords(error)}.`;
   return "The database could not be asked.";
 }
 

@@ -1,7 +1,9 @@
+import pg from "pg";
 import { hiddenRows } from "@/lib/catalog/hidden-rows";
 import type { Catalog } from "@/lib/catalog/types";
 import { tableLabel } from "@/lib/checks/wording";
 import { databaseSentence, isLockTimeout, isStatementTimeout, sqlState, writtenSqlSentence } from "@/lib/db";
+import { serverWords } from "@/lib/db/server-words";
 import type { Question } from "./verdicts";
 
 /** Why a question has no answer: one sentence for people. */
@@ -16,9 +18,9 @@ export function reasonOf(
   if (isStatementTimeout(error)) {
     return `Reading the ${target.kind === "view" ? "view" : "table"} took longer than it may (${timeoutMs / 1000} s) and was stopped.`;
   }
-  // Of a view, the failure is what people want to know: which function lost which table, or which value does not fit.
-  if (target.kind === "view" && !isLockTimeout(error) && sqlState(error) !== null && error instanceof Error) {
-    return `Reading the view fails: ${error.message} (${sqlState(error)}).`;
+  // Of a view, the failure is what people want to know: which function lost which table.
+  if (target.kind === "view" && !isLockTimeout(error) && error instanceof pg.DatabaseError) {
+    return `Reading the view fails: ${serverWords(error)}.`;
   }
   return target.kind === "custom" ? writtenSqlSentence(error) : databaseSentence(error);
 }

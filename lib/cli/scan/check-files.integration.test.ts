@@ -38,4 +38,22 @@ describe("plumbline scan with checks in files", () => {
     expect(code).toBe(2);
     expect((await scan("--schema", "shop", "--check", "no_primary_key")).code).toBe(0);
   });
+
+  it("repeats no value of a row where a view or a check fails on it, in any format that holds no rows", async () => {
+    await database.pool.query(`
+      create table shop.people (id integer primary key, ssn text);
+      insert into shop.people values (1, '123-45-6789');
+      create function shop.number_of(text) returns integer language plpgsql as 'begin return $1; end';
+      create view shop.numbers as select ssn::integer as cast, shop.number_of(ssn) as called from shop.people;
+      create view shop.searches as select to_tsquery(ssn || ' &') as search from shop.people;
+    `);
+    mkdirSync(path.join(directory, checksDirectory));
+    writeFileSync(at("cast.sql"), "-- table: shop.people\nt.ssn::integer < 0");
+    for (const format of ["text", "junit", "sarif"]) {
+      const { code, out } = await scan("--format", format);
+      expect({ code, isTold: out.includes("invalid text representation (22P02)") }).toEqual({ code: 2, isTold: true });
+      expect(out).not.toContain("6789");
+    }
+    await database.pool.query("drop table shop.people cascade");
+  });
 });
