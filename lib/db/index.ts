@@ -14,5 +14,5 @@ export { readAsText } from "./read-as-text";
 export { replaceInCode } from "./replace-in-code";
 export { columnList, columnSql, keyJson, rowImage, tableSql, textLiteral } from "./sql";
 export { compileStatement, executeStatement, type Statement } from "./statement";
-export { inTransaction, setForTransaction, settingsOf } from "./transaction";
+export { inForeignRead, inTransaction, setForTransaction, settingsOf } from "./transaction";
 export { writtenSqlSentence } from "./written-sql";

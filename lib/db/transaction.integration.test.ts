@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { createEngine } from "./engine";
 import { isLockTimeout, isStatementTimeout, sqlState } from "./errors";
 import { readAsText } from "./read-as-text";
-import { inTransaction } from "./transaction";
+import { inForeignRead, inTransaction } from "./transaction";
 
 const limits = { lockTimeoutMs: 200, statementTimeoutMs: 5_000 };
 
@@ -49,6 +50,30 @@ describe("inTransaction", () => {
       sql`insert into t values (1)`.execute(trx),
     );
     expect(sqlState(await write.catch((error: unknown) => error))).toBe("25006");
+  });
+
+  it("leaves nothing in its session of what SQL of others set or locked there", async () => {
+    const engine = createEngine(database.url, { maxConnections: 1 });
+    try {
+      await inForeignRead(engine.db, limits, async (trx) => {
+        await sql`select set_config('session_replication_role', 'replica', false)`.execute(trx);
+        await sql`select pg_advisory_lock(42)`.execute(trx);
+      });
+      const failed = inForeignRead(engine.db, limits, async (trx) => {
+        await sql`select pg_advisory_lock(43), set_config('search_path', 'nowhere', false)`.execute(trx);
+        await sql`select 1 / 0`.execute(trx);
+      });
+      expect(sqlState(await failed.catch((error: unknown) => error))).toBe("22012");
+      const { rows } = await sql`
+        select
+          current_setting('session_replication_role') as role,
+          current_setting('search_path') as path,
+          (select count(*)::integer from pg_locks where pid = pg_backend_pid() and locktype = 'advisory') as locks
+      `.execute(engine.db);
+      expect(rows).toEqual([{ role: "origin", path: '"$user", public', locks: 0 }]);
+    } finally {
+      await engine.close();
+    }
   });
 });
 

@@ -15,14 +15,63 @@ export function inTransaction<T>(
   options: TransactionOptions,
   fn: (trx: Transaction<unknown>) => Promise<T>,
 ): Promise<T> {
+  if (options.readOnly) return readAndRollBack(db, options, fn);
   return db
     .transaction()
     .setIsolationLevel(options.isolation ?? "read committed")
-    .setAccessMode(options.readOnly ? "read only" : "read write")
     .execute(async (trx) => {
       await setForTransaction(trx, settingsOf(options));
       return fn(trx);
     });
+}
+
+// A function of the database that is read, or of a check that somebody wrote, may set what holds for the session. That
+// is taken back with the transaction, and would stay when it is committed.
+async function readAndRollBack<T>(
+  db: Kysely<unknown>,
+  options: TransactionOptions,
+  fn: (trx: Transaction<unknown>) => Promise<T>,
+): Promise<T> {
+  const trx = await db
+    .startTransaction()
+    .setIsolationLevel(options.isolation ?? "read committed")
+    .setAccessMode("read only")
+    .execute();
+  const end = () => trx.rollback().execute();
+  return endedBy(end, async () => {
+    await setForTransaction(trx, settingsOf(options));
+    return fn(trx);
+  });
+}
+
+/** Ends what was begun, whatever becomes of the work. Where that failed, its error tells; a lost connection fails both. */
+async function endedBy<T>(end: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    await end().catch(() => undefined);
+    throw error;
+  }
+  await end();
+  return result;
+}
+
+/**
+ * A read-only transaction in which SQL of others runs: checks that people wrote, views, functions of columns. Nothing
+ * that they set or lock for the session is there for whoever has the connection next.
+ */
+export function inForeignRead<T>(
+  db: Kysely<unknown>,
+  options: Omit<TransactionOptions, "readOnly">,
+  fn: (trx: Transaction<unknown>) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute((connection) =>
+    endedBy(
+      () => sql`select pg_advisory_unlock_all()`.execute(connection),
+      () => inTransaction(connection, { ...options, readOnly: true }, fn),
+    ),
+  );
 }
 
 /** What `inTransaction` sets; for a transaction that is begun by hand on a held connection. */

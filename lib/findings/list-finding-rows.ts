@@ -3,7 +3,7 @@ import { type Context, requireRole } from "@/lib/auth/context";
 import { identifyingColumns } from "@/lib/catalog/equivalents";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { checkOn } from "@/lib/checks/registry";
-import { databaseSentence, inTransaction, setForTransaction, sqlState } from "@/lib/db";
+import { databaseSentence, inForeignRead, setForTransaction, sqlState } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { rowsStatement } from "@/lib/scan/rows-statement";
 import { FindingId, findFinding } from "./find-finding";
@@ -36,7 +36,7 @@ export async function listFindingRows(ctx: Context, input: ListFindingRowsInput)
   const after = cursor && keyColumns.length > 0 ? decodeCursor(keyColumns, cursor) : undefined;
   // One row more than is shown tells whether there is another page.
   const statement = rowsStatement(table, { check: code, target }, catalog, { limit: limit + 1, maxCellChars, after });
-  const { rows } = await inTransaction(ctx.engine.db, { readOnly: true, ...limits }, async (trx) => {
+  const { rows } = await inForeignRead(ctx.engine.db, limits, async (trx) => {
     await setForTransaction(trx, { row_security: "off" });
     return statement.execute(trx);
   }).catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { Table } from "@/lib/catalog/types";
 import { Joins } from "@/lib/checks/fault";
 import { checkOn, titleOf } from "@/lib/checks/registry";
-import { columnSql, databaseSentence, inTransaction, setForTransaction, sqlState, tableSql } from "@/lib/db";
+import { columnSql, databaseSentence, inForeignRead, setForTransaction, sqlState, tableSql } from "@/lib/db";
 import { readFindings, type StoredFinding } from "./stored-finding";
 import type { RecordMark } from "./types";
 
@@ -55,7 +55,7 @@ export async function markRecords(ctx: Context, input: MarkRecordsInput): Promis
   if (asked.length === 0) return { marks: {}, notChecked: null };
   const statement = marksStatement(table, { keyColumn, type, keys }, joins.sql, hits);
   try {
-    const { rows } = await inTransaction(db, { readOnly: true, ...limits }, async (trx) => {
+    const { rows } = await inForeignRead(db, limits, async (trx) => {
       await setForTransaction(trx, { row_security: "off" });
       return statement.execute(trx);
     });

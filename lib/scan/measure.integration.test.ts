@@ -91,6 +91,50 @@ describe("measure", () => {
     await run("drop table twins");
   });
 
+  it("asks what people wrote after all else, so that none of it costs another its answer", async () => {
+    const written = (text: string, id: string) =>
+      promised("custom_check", {
+        kind: "custom",
+        table: visits,
+        id,
+        name: id,
+        severity: "warning",
+        owner: "",
+        description: "",
+        rule: { form: "predicate", sql: text },
+      });
+    const checks = [
+      written("pg_sleep(1) is null", "endless"),
+      orphans,
+      written("t.id > 100", "sound"),
+      written("10 / (t.id - 7) > 100", "failing on one row"),
+      noState,
+    ];
+    const found = await measure(database, await catalog(), checks, { statementTimeoutMs: 1_500 });
+    expect(found.map(({ status, count }) => [status, count])).toEqual([
+      ["not_checked", null],
+      ["failing", 30],
+      ["failing", 30],
+      ["not_checked", null],
+      ["failing", 30],
+    ]);
+  });
+
+  it("asks of a table with very many columns in several passes, since one statement gives no more", async () => {
+    const names = Array.from({ length: 900 }, (_, at) => `c${at}`);
+    await run(`create table wide (id integer primary key, ${names.map((name) => `${name} integer default 1`)})`);
+    await run("insert into wide select n from generate_series(1, 10) as n; update wide set c7 = null where id = 3");
+    const known = await catalog();
+    const table = { schema: "public", name: "wide" };
+    const checks = names.map((column) => promised("null_despite_default", { kind: "column", table, column }));
+    const questions = checks.map((expectation) => judge(expectation, known) as Question);
+    expect(passesOf(questions, known).map((together) => together.length)).toEqual([400, 400, 100]);
+    const found = await measure(database, known, checks);
+    expect(found.filter(({ status }) => status === "failing").map(({ count }) => count)).toEqual([1]);
+    expect(found.filter(({ status }) => status === "not_checked")).toEqual([]);
+    await run("drop table wide");
+  });
+
   it("shows at most twenty rows, in key order, with cells cut short", async () => {
     await run(`update visits set state = repeat('x', 5000) where id = 101`);
     const [found] = await measure(database, await catalog(), [orphans]);

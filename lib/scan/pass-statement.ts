@@ -15,6 +15,9 @@ export function columnsAt(position: number): { count: string; place: string } {
   return { count: `c${position + 1}`, place: `p${position + 1}` };
 }
 
+/** A statement gives 1,664 columns at most, and each question takes two. */
+const mostAtOnce = 400;
+
 /** The questions that one statement can ask, each list in the order in which they were given. */
 export function passesOf(questions: Question[], catalog: Catalog): Question[][] {
   const groups = Map.groupBy(questions, ({ check, expectation }) => {
@@ -22,7 +25,11 @@ export function passesOf(questions: Question[], catalog: Catalog): Question[][] 
     check.violates(expectation.target, joins, catalog);
     return joins.group;
   });
-  return [...groups.values()];
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / mostAtOnce) }, (_, at) =>
+      group.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+    ),
+  );
 }
 
 /**
