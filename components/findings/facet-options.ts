@@ -20,11 +20,12 @@ export function foundOptions(
   any: string,
   facets: readonly Facet[] | undefined,
   chosen: string,
+  chosenLabel = chosen,
 ): SelectOption<string>[] {
   const found = (facets ?? []).map(({ value, label, count }) => ({
     value,
     label: `${label} (${formatNumber(count)})`,
   }));
   const missing = chosen !== "any" && !found.some(({ value }) => value === chosen);
-  return [{ value: "any", label: any }, ...found, ...(missing ? [{ value: chosen, label: `${chosen} (0)` }] : [])];
+  return [{ value: "any", label: any }, ...found, ...(missing ? [{ value: chosen, label: `${chosenLabel} (0)` }] : [])];
 }

@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/select";
 import type { Facet, FindingPage } from "@/lib/findings/browse-findings";
 import { facetOptions, foundOptions } from "./facet-options";
 import type { useFindingFilter } from "./finding-filter";
+import { chosenTable, tableChoice } from "./table-choice";
 
 const groupings = [
   { value: "table", label: "Group by table" },
@@ -44,6 +45,7 @@ const changes = [
 type FindingFiltersProps = ReturnType<typeof useFindingFilter> & { facets: FindingPage["facets"] | undefined };
 
 export function FindingFilters({ filter, by, set, clear, filtered, facets }: FindingFiltersProps) {
+  const table = tableChoice(filter);
   return (
     <div className="grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
       <AnswerSelect
@@ -83,9 +85,9 @@ export function FindingFilters({ filter, by, set, clear, filtered, facets }: Fin
       />
       <Select
         aria-label="Table"
-        options={foundOptions("Any table", facets?.table, filter.table)}
-        value={filter.table}
-        onValueChange={(table) => set({ table, schema: null })}
+        options={foundOptions("Any table", facets?.table, table.value, table.label)}
+        value={table.value}
+        onValueChange={(value) => set(chosenTable(value))}
         className="sm:w-48"
       />
       <IncidentSelect value={filter.playbook} onChange={(playbook) => set({ playbook })} />

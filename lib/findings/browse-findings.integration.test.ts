@@ -62,9 +62,26 @@ describe("findings in a list", () => {
   it("count for each question what its other answers would give", async () => {
     const { total, findings, facets } = await browse({ status: "failing", table: "grows" });
     expect([total, findings.length]).toEqual([1, 1]);
-    expect(counts(facets.table)).toEqual({ grows: 1, shrinks: 1, stays: 1, breaks: 1 });
+    expect(facets.table.map(({ label }) => label).toSorted()).toEqual(
+      ["breaks", "grows", "shrinks", "stays"].map((name) => `public.${name}`),
+    );
     expect(counts(facets.status)).toEqual({ failing: 1 });
     expect(counts((await browse()).facets.status)).toEqual({ failing: 4, passing: 1 });
     expect((await browse({ status: "attention", standing: "dismissed" })).total).toBe(0);
+  });
+
+  it("tell tables of one name in two schemas apart", async () => {
+    await database.pool.query(`
+      create schema "Old Shop";
+      create table "Old Shop".grows (id integer primary key, person integer references people not null)`);
+    await scan();
+    const chosen = { schema: "Old Shop", table: "grows" };
+    const { findings, facets } = await browse(chosen);
+    expect(findings).toMatchObject([{ schemaName: "Old Shop", tableName: "grows" }]);
+    const named = facets.table.filter(({ label }) => label.endsWith(".grows"));
+    expect(named.toSorted((left, right) => left.label.localeCompare(right.label))).toEqual([
+      { value: JSON.stringify(["Old Shop", "grows"]), label: "Old Shop.grows", count: 1 },
+      { value: JSON.stringify(["public", "grows"]), label: "public.grows", count: 1 },
+    ]);
   });
 });

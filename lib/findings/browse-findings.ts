@@ -32,7 +32,10 @@ const questions = {
     check,
     target.kind === "custom" ? "Custom check" : titleOf(check, target),
   ],
-  table: ({ target: { table } }: StoredFinding) => [table.name, table.name],
+  table: ({ target: { table } }: StoredFinding) => [
+    JSON.stringify([table.schema, table.name]),
+    `${table.schema}.${table.name}`,
+  ],
 } satisfies Record<string, (finding: StoredFinding) => [value: string, label: string]>;
 
 export type FacetName = keyof typeof questions;
@@ -52,7 +55,8 @@ export async function browseFindings(ctx: Context, input: FindingFilter = {}): P
 
 function facetsOf(all: StoredFinding[], filter: FindingFilter): FindingPage["facets"] {
   const entries = (Object.keys(questions) as FacetName[]).map((name) => {
-    const others = all.filter(filterOf({ ...filter, [name]: undefined }));
+    const unasked = { ...filter, [name]: undefined, ...(name === "table" && { schema: undefined }) };
+    const others = all.filter(filterOf(unasked));
     const counts = new Map<string, Facet>();
     for (const finding of others) {
       const [value, label] = questions[name](finding);
