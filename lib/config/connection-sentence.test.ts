@@ -25,3 +25,7 @@ it.each([
   expect(sentence(error)).toMatch(expected);
   expect(sentence(error)).not.toContain("hunter2");
 });
+
+it("names a database whose name was not escaped as it stands in the address", () => {
+  expect(connectionSentence({ code: "3D000" }, "postgres://ops@db.example.com/%zz")).toContain("no database %zz at");
+});

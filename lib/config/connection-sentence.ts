@@ -1,3 +1,5 @@
+import { isDecodable } from "./database-url";
+
 /** Why DATABASE_URL cannot be used and what to do, in one sentence. Names the host, never the password. */
 export function connectionSentence(error: unknown, databaseUrl: string): string {
   const { host, hostname, username, pathname } = new URL(databaseUrl);
@@ -11,7 +13,7 @@ export function connectionSentence(error: unknown, databaseUrl: string): string 
     ETIMEDOUT: `${host} does not answer: check the network, the firewall and the security group.`,
     "28P01": `${host} refuses the password of ${username}: correct DATABASE_URL.`,
     "28000": `${host} refuses the user ${username}, who does not exist there or may not log in: correct DATABASE_URL.`,
-    "3D000": `There is no database ${decodeURIComponent(pathname.slice(1))} at ${host}: create it, or correct DATABASE_URL.`,
+    "3D000": `There is no database ${decoded(pathname.slice(1))} at ${host}: create it, or correct DATABASE_URL.`,
     "53300": `${host} accepts no more connections: free some, or raise its limit.`,
   };
   // The name of the file stands in every translation of the message.
@@ -27,4 +29,8 @@ export function connectionSentence(error: unknown, databaseUrl: string): string 
     return `The certificate of ${host} is not trusted: give its authority in NODE_EXTRA_CA_CERTS, or as sslrootcert in DATABASE_URL.`;
   }
   return `DATABASE_URL cannot be used (${code || "the connection failed"} at ${host}): correct it.`;
+}
+
+function decoded(text: string): string {
+  return isDecodable(text) ? decodeURIComponent(text) : text;
 }

@@ -10,6 +10,9 @@ export function checkDatabaseUrl(value: string, name = "DATABASE_URL"): string {
   }
   if (url.hostname === "") throw new ConfigError(`${name} names no host; it looks like ${example}.`);
   if (url.pathname.length < 2) throw new ConfigError(`${name} names no database; it looks like ${example}.`);
+  if (!isDecodable(url.pathname)) {
+    throw new ConfigError(`${name} names a database with a % that is not escaped: write it as %25.`);
+  }
   if (url.hostname.endsWith(".pooler.supabase.com") && url.port === "6543") {
     throw new ConfigError(
       `${name} is Supabase's transaction pooler (port 6543), which cannot build indexes concurrently: use the session pooler (port 5432) or the direct connection.`,
@@ -23,4 +26,14 @@ function parse(value: string, name: string): URL {
   throw new ConfigError(
     `${name} is not an address; it looks like ${example}. Write special characters of the password as %40, %2F and so on.`,
   );
+}
+
+/** Every % of it begins an escape that stands for a text. */
+export function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -56,6 +56,11 @@ describe("what cannot be used is said in one sentence that says what to do", () 
       /SUPABASE_URL must be/,
     ],
     [
+      "a percent sign that was not escaped in the name of the database",
+      { DATABASE_URL: "postgres://p:x@db.example.com/100%" },
+      /DATABASE_URL names a database with a % that is not escaped: write it as %25/,
+    ],
+    [
       "the transaction pooler",
       { DATABASE_URL: "postgres://p:x@aws-0.pooler.supabase.com:6543/postgres" },
       /session pooler/,

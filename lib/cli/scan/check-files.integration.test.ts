@@ -56,4 +56,24 @@ describe("plumbline scan with checks in files", () => {
     }
     await database.pool.query("drop table shop.people cascade");
   });
+
+  it("says which file cannot be read, and checks the others", async () => {
+    mkdirSync(at("orders.sql"), { recursive: true });
+    writeFileSync(at("good.sql"), "-- table: shop.orders\nt.total < 0");
+    const { code, out } = await scan();
+    expect(notChecked(out)).toMatchObject([{ message: "orders.sql says no check: it is a directory and not a file." }]);
+    expect(JSON.parse(out).findings).toContainEqual(
+      expect.objectContaining({ check: "custom_check", status: "passing" }),
+    );
+    expect(code).toBe(2);
+  });
+
+  it("does not take a file for a directory without checks", async () => {
+    writeFileSync(path.join(directory, checksDirectory), "");
+    const { code, out } = await scan();
+    expect(notChecked(out)).toMatchObject([
+      { message: "plumbline-checks says no check: it is a file and not a directory with a file for each check." },
+    ]);
+    expect(code).toBe(2);
+  });
 });
