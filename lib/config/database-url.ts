@@ -15,7 +15,7 @@ export function checkDatabaseUrl(value: string, name = "DATABASE_URL"): string {
   }
   if (url.hostname.endsWith(".pooler.supabase.com") && url.port === "6543") {
     throw new ConfigError(
-      `${name} is Supabase's transaction pooler (port 6543), which cannot build indexes concurrently: use the session pooler (port 5432) or the direct connection.`,
+      `${name} is Supabase's transaction pooler (port 6543), which gives every transaction another connection: what Plumbline sets for a connection would be lost there, or meet other people. Use the session pooler (port 5432) or the direct connection.`,
     );
   }
   return value;

@@ -63,7 +63,7 @@ describe("what cannot be used is said in one sentence that says what to do", () 
     [
       "the transaction pooler",
       { DATABASE_URL: "postgres://p:x@aws-0.pooler.supabase.com:6543/postgres" },
-      /session pooler/,
+      /gives every transaction another connection.*session pooler/,
     ],
     ["another kind of database", { DATABASE_URL: "mysql://u:hunter2@h/db" }, /must begin with postgres:\/\//],
     ["no address at all", { DATABASE_URL: "hunter2" }, /is not an address/],
