@@ -7,6 +7,7 @@ const statusOptions = ["attention", "failing", "not_checked", "passing", any] as
 const standingOptions = ["open", "known", "dismissed", any] as const;
 const severityOptions = [any, "error", "warning", "info"] as const;
 const changeOptions = [any, "new", "worse", "better", "fixed"] as const;
+const sinceOptions = [any, "day", "week", "older"] as const;
 const groupingOptions = ["table", "check"] as const;
 
 const filterParsers = {
@@ -14,6 +15,7 @@ const filterParsers = {
   standing: parseAsStringLiteral(standingOptions).withDefault("open"),
   severity: parseAsStringLiteral(severityOptions).withDefault(any),
   change: parseAsStringLiteral(changeOptions).withDefault(any),
+  since: parseAsStringLiteral(sinceOptions).withDefault(any),
   check: parseAsString.withDefault(any),
   playbook: parseAsString.withDefault(any),
   schema: parseAsString.withDefault(any),
@@ -25,6 +27,7 @@ const none = {
   standing: null,
   severity: null,
   change: null,
+  since: null,
   check: null,
   playbook: null,
   schema: null,

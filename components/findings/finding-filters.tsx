@@ -42,6 +42,13 @@ const changes = [
   ["fixed", "Fixed"],
 ] as const;
 
+const ages = [
+  ["any", "Any age"],
+  ["day", "Failing for a day at most"],
+  ["week", "Failing for 1 to 7 days"],
+  ["older", "Failing for over a week"],
+] as const;
+
 type FindingFiltersProps = ReturnType<typeof useFindingFilter> & { facets: FindingPage["facets"] | undefined };
 
 export function FindingFilters({ filter, by, set, clear, filtered, facets }: FindingFiltersProps) {
@@ -75,6 +82,13 @@ export function FindingFilters({ filter, by, set, clear, filtered, facets }: Fin
         facets={facets?.change}
         value={filter.change}
         onChange={(change) => set(change === "fixed" ? { change, status: "any" } : { change })}
+      />
+      <AnswerSelect
+        label="Age"
+        answers={ages}
+        facets={facets?.since}
+        value={filter.since}
+        onChange={(since) => set({ since })}
       />
       <Select
         aria-label="Check"

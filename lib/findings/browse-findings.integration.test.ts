@@ -84,4 +84,14 @@ describe("findings in a list", () => {
       { value: JSON.stringify(["public", "grows"]), label: "public.grows", count: 1 },
     ]);
   });
+
+  it("say since when they fail, and can be asked for by that", async () => {
+    await database.pool.query(`
+      update plumbline.findings set first_failed_at = now() - interval '3 days' where table_name = 'stays';
+      update plumbline.findings set first_failed_at = now() - interval '30 days' where table_name = 'shrinks'`);
+    const { findings, facets } = await browse({ since: "week" });
+    expect(findings.map(({ tableName }) => tableName)).toEqual(["stays"]);
+    expect(counts(facets.since)).toMatchObject({ day: 2, week: 1, older: 1 });
+    expect((await browse({ since: "older" })).findings.map(({ tableName }) => tableName)).toEqual(["shrinks"]);
+  });
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { titleOf } from "@/lib/checks/registry";
+import { failingFor } from "./failing-for";
 import { FindingFilter, filterOf } from "./finding-filter";
 import { readFindings, type StoredFinding, summarise } from "./stored-finding";
 import type { FindingSummary } from "./types";
@@ -28,6 +29,10 @@ const questions = {
   severity: ({ severity }: StoredFinding) => [severity, severity],
   standing: ({ standing }: StoredFinding) => [standing, standing],
   change: ({ change }: StoredFinding) => [change ?? "none", change ?? "none"],
+  since: (finding: StoredFinding) => {
+    const age = failingFor(finding, new Date()) ?? "none";
+    return [age, age];
+  },
   check: ({ check, target }: StoredFinding) => [
     check,
     target.kind === "custom" ? "Custom check" : titleOf(check, target),
