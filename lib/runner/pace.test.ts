@@ -24,9 +24,9 @@ describe("the size of the next batch", () => {
   });
 
   test("does not shrink where fewer rows take as long", () => {
-    const small = sizes(2_000, 0.05);
+    const small = sizes(2_000, 0.05, 30);
     expect(small.slice(0, 3)).toEqual([1_000, 500, 1_000]);
-    expect(new Set(small.slice(2))).toEqual(new Set([1_000]));
+    expect(small.filter((rows) => rows < 1_000)).toHaveLength(3);
   });
 
   test("learns nothing from a batch that was not full", () => {
@@ -35,7 +35,7 @@ describe("the size of the next batch", () => {
   });
 
   test("is halved when somebody had to wait, whatever was learned before", () => {
-    expect(halved({ rows: 1_000, least: 1_000, last: null })).toEqual(firstPace(500));
+    expect(halved({ ...firstPace(1_000), least: 1_000 })).toEqual(firstPace(500));
     expect(halved(firstPace(60)).rows).toBe(50);
     expect(halved(firstPace(3)).rows).toBe(3);
   });

@@ -101,6 +101,14 @@ describe("a schema step", () => {
     expect(await events()).toEqual([]);
   });
 
+  it("says that rows break the rule which it was to prove", async () => {
+    const prove = step('alter table "My Shop"."The Things" add constraint "few" check ("A" < 50)');
+    await expect(executeSchemaStep(engine, prove, context)).rejects.toThrow(
+      "Some rows of My Shop.The Things break the rule that this step would prove.",
+    );
+    expect([await events(), recorded]).toEqual([[], 0]);
+  });
+
   it("waits its turn and goes on when the lock is free", async () => {
     await other.query('begin; lock table "My Shop"."The Things" in access share mode');
     const sleep = async (ms: number) => {

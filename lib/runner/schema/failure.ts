@@ -10,6 +10,8 @@ const sentences: Record<string, (table: string) => string> = {
     `Some rows of ${table} name a parent that is not there. Clean the orphans first; a foreign key that was added stops new ones.`,
   "23505": (table) =>
     `Some values are used by more than one row of ${table} by now. Decide which rows stay, then preview again.`,
+  "23514": (table) =>
+    `Some rows of ${table} break the rule that this step would prove. Scan again, mend those rows, then preview again.`,
   "22000": (table) => `A value of ${table} would not stay the same in the other type, so nothing was converted.`,
   "22003": (table) => `A value of ${table} does not fit the other type, so nothing was converted.`,
   "22007": (table) => `A value of ${table} is not a date or time of the other type, so nothing was converted.`,
