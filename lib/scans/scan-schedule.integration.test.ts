@@ -42,6 +42,14 @@ describe("the schedule of scans", () => {
     ]);
   });
 
+  it("is set by several admins at the same moment, and the last one holds", async () => {
+    const set = await Promise.all([1, 2, 3].map((hour) => setScanSchedule(admin(), { cron: `0 ${hour} * * *` })));
+    const held = await getScanSchedule(admin());
+    expect(set.map((one) => one?.cron)).toContain(held?.cron);
+    expect(await jobs()).toEqual([{ name: "scheduled-scan", cron: held?.cron, timezone: "UTC" }]);
+    await setScanSchedule(admin(), { cron: null });
+  });
+
   it("can be looked at before it is set", async () => {
     const viewer = contextAs("viewer", database);
     const { next } = await previewScanSchedule(viewer, { cron: "30 2 * * 1-5", timezone: "Asia/Kolkata" });

@@ -17,6 +17,8 @@ export async function setScanSchedule(ctx: Context, input: SetScanScheduleInput)
   const timetable = cron === null ? null : { cron, timezone };
   return inTransaction(ctx.engine.db, { lockTimeoutMs: 5_000, statementTimeoutMs: 10_000 }, async (trx) => {
     if (timetable) clearDueTimes(trx, timetable);
+    // Whoever sets it at the same moment waits here, and still sees what he replaces.
+    await sql`lock table plumbline.scan_schedule in share row exclusive mode`.execute(trx);
     await sql`delete from plumbline.scan_schedule`.execute(trx);
     if (timetable) {
       await sql`

@@ -18,6 +18,8 @@ export async function takeBaseline(ctx: Context, raw: TakeBaselineInput): Promis
   requireRole(ctx, "admin");
   const { reason, known } = TakeBaselineInput.parse(raw);
   return inTransaction(ctx.engine.db, brief, async (trx) => {
+    // Whoever takes it at the same moment waits here, and still sees what he replaces.
+    await sql`lock table plumbline.baseline in share row exclusive mode`.execute(trx);
     await sql`delete from plumbline.baseline`.execute(trx);
     const { rows } = await sql`
       insert into plumbline.baseline (finding_id, count, taken_by)

@@ -23,6 +23,7 @@ describe("what people decide about findings", () => {
     const { tableGroups } = await getOverview(as("viewer"));
     return tableGroups.find(({ id }) => id === "other")?.failingFindings;
   };
+  const known = async () => (await getBaseline(as("viewer")))?.findings;
   const actions = async () =>
     (
       await sql<{ action: string; actor: string }>`
@@ -102,5 +103,11 @@ describe("what people decide about findings", () => {
     await takeBaseline(as("admin"), { reason: "all of it counts", known: "none" });
     expect(await getBaseline(as("viewer"))).toBeNull();
     expect(await failing()).toBe(before);
+  });
+
+  it("admins who take the baseline at the same moment take it one after the other", async () => {
+    const reason = "all at once";
+    const taken = await Promise.all([1, 2, 3].map(() => takeBaseline(as("admin"), { reason, known: "today" })));
+    expect(new Set(taken.map(({ findings }) => findings))).toEqual(new Set([await known()]));
   });
 });
