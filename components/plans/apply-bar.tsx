@@ -13,8 +13,15 @@ import { useNow } from "./use-now";
 // Only who applies needs its code.
 const ApplyDialog = dynamic(() => import("./apply-dialog").then((file) => file.ApplyDialog));
 
+interface ApplyBarProps {
+  plan: Plan;
+  mayRepair: boolean;
+  /** Instead of going to the run's page. */
+  onStarted?: (runId: string) => void;
+}
+
 /** Applies the preview; where that cannot be, says why beside the button. */
-export function ApplyBar({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }) {
+export function ApplyBar({ plan, mayRepair, onStarted }: ApplyBarProps) {
   const id = useId();
   const [asking, setAsking] = useState<boolean | null>(null);
   const age = planAge(plan.createdAt, useNow());
@@ -50,7 +57,7 @@ export function ApplyBar({ plan, mayRepair }: { plan: Plan; mayRepair: boolean }
       >
         Apply…
       </Button>
-      {asking !== null && <ApplyDialog plan={plan} open={asking} onOpenChange={setAsking} />}
+      {asking !== null && <ApplyDialog plan={plan} open={asking} onOpenChange={setAsking} onStarted={onStarted} />}
     </Bar>
   );
 }

@@ -17,17 +17,18 @@ interface ApplyDialogProps {
   plan: Plan;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  onStarted?: (runId: string) => void;
 }
 
 /** Asks for a reason, and for the typed phrase where the damage could be great. */
-export function ApplyDialog({ plan, open, onOpenChange }: ApplyDialogProps) {
+export function ApplyDialog({ plan, open, onOpenChange, onStarted }: ApplyDialogProps) {
   const router = useRouter();
   const [given, setGiven] = useState<Confirmation>({ reason: "", phrase: "" });
   const [shown, setShown] = useState(false);
   const faults = confirmationFaults(plan.confirmation, given);
   const apply = useMutation({
     mutationFn: () => act(applyPlanAction({ planId: plan.id, hash: plan.hash, ...given })),
-    onSuccess: ({ runId }) => router.push(`/runs/${runId}`),
+    onSuccess: ({ runId }) => (onStarted ? onStarted(runId) : router.push(`/runs/${runId}`)),
   });
   const busy = apply.isPending || apply.isSuccess;
 

@@ -7,6 +7,7 @@ import { Measured } from "@/components/findings/measured";
 import { HealthNumbers } from "@/components/overview/health-numbers";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -29,6 +30,9 @@ export function PlaybookScreen({ slug }: { slug: string }) {
           <>
             <Link href="/playbooks" className="text-primary hover:underline">
               All playbooks
+            </Link>
+            <Link href={`/playbooks/${encodeURIComponent(slug)}/in-order`} className={buttonVariants()}>
+              Run all steps in order
             </Link>
             <ExportMenu path={`/api/playbooks/${encodeURIComponent(slug)}/export`} />
           </>

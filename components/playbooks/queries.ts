@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/shell/api";
+import type { ChainState } from "@/lib/playbook-views/get-next-step";
 import type { PlaybookView, VerificationView } from "@/lib/playbooks/types";
 
 export const playbooksQuery = queryOptions({
@@ -18,5 +19,13 @@ export const verificationQuery = (slug: string) =>
   queryOptions({
     queryKey: ["playbook", slug, "verify"],
     queryFn: ({ signal }) => getJson<VerificationView[]>(`/api/playbooks/${encodeURIComponent(slug)}/verify`, signal),
+    staleTime: 0,
+  });
+
+/** Where its steps go on. */
+export const nextStepQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["playbook", slug, "next"],
+    queryFn: ({ signal }) => getJson<ChainState>(`/api/playbooks/${encodeURIComponent(slug)}/next`, signal),
     staleTime: 0,
   });
