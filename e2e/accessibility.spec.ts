@@ -66,6 +66,8 @@ const pages: Record<string, () => string> = {
   "a preview": () => `/plans/${made.plan}`,
   Runs: () => "/runs",
   "a run": () => `/runs/${made.run}`,
+  Quarantine: () => "/quarantine",
+  "a playbook in order": () => "/playbooks/foreign-key-violation/in-order",
   Audit: () => "/audit",
   "an address that names nothing": () => "/no-such-page",
 };

@@ -20,7 +20,7 @@ export function ImageComparison({ before, after }: { before: RowText | null; aft
       <TableBody>
         {fields.map(({ field, before: was, after: became, changed }) => (
           <TableRow key={field} className={cn(changed && isUpdate && "bg-warning-soft")}>
-            <TableCell className="font-mono text-xs leading-5 [overflow-wrap:anywhere]">
+            <TableCell className="min-w-32 font-mono text-xs leading-5 [overflow-wrap:anywhere]">
               {field} {changed && isUpdate && <Badge tone="warning">differs</Badge>}
             </TableCell>
             <TableCell className="w-1/2 min-w-28 font-mono text-xs leading-5 [overflow-wrap:anywhere]">

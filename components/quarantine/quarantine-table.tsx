@@ -22,7 +22,7 @@ export function QuarantineTable({ rows, onOpen }: { rows: QuarantinedRow[]; onOp
       <TableBody>
         {rows.map((row) => (
           <TableRow key={row.id} className="hover:bg-hover">
-            <TableCell className="max-w-72">
+            <TableCell className="max-w-72 max-sm:max-w-36">
               <button
                 type="button"
                 onClick={() => onOpen(row.id)}
@@ -31,7 +31,7 @@ export function QuarantineTable({ rows, onOpen }: { rows: QuarantinedRow[]; onOp
                 {formatKey(row.key)}
               </button>
             </TableCell>
-            <TableCell className="[overflow-wrap:anywhere]">{row.tableName}</TableCell>
+            <TableCell className="max-w-56 truncate max-sm:max-w-28">{row.tableName}</TableCell>
             <TableCell>
               <ChangeBadge change={row.change} />
             </TableCell>

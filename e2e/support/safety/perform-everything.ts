@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { demoPassword, emailOf } from "../operators";
 import { type ActionRequest, withhold } from "./action-request";
 import { performAdministration, performDecisions } from "./perform-decisions";
+import { performRetention } from "./perform-retention";
 import { performSteering } from "./perform-steering";
 import { apply, applyButton, confirm, endOf, findingOf, preview, rows } from "./repairs";
 import { signOut } from "./sign-out";
@@ -32,7 +33,7 @@ export async function performEverything(page: Page, admin: Page): Promise<Perfor
   const steering = await performSteering(page);
 
   const decisions = await performDecisions(page);
-  const administration = await performAdministration(admin);
+  const administration = [...(await performAdministration(admin)), ...(await performRetention(admin, run))];
   await page.goto("/");
   const scanning = await withhold(page, () => page.getByRole("button", { name: "Scan now" }).click());
   const leaving = await withhold(page, () => signOut(page));
@@ -70,12 +71,13 @@ async function enter(page: Page): Promise<ActionRequest> {
 }
 
 async function examplesOf({ run, plan, finding }: Record<"run" | "plan" | "finding", string>) {
-  const [found] = await rows<{ order: string; conversation: string; scan: string; entry: string }>(`
+  const [found] = await rows<{ order: string; conversation: string; scan: string; entry: string; image: string }>(`
     select
       (select id from orders limit 1) as "order",
       (select conversation_id from conversation_sessions limit 1) as conversation,
       (select id from plumbline.scans limit 1) as scan,
-      (select id from error_logs limit 1) as entry
+      (select id from error_logs limit 1) as entry,
+      (select id from plumbline.quarantine limit 1) as image
   `);
   if (!found) throw new Error("The demo has no rows.");
   return {
@@ -90,6 +92,8 @@ async function examplesOf({ run, plan, finding }: Record<"run" | "plan" | "findi
     "/api/conversations/[id]": found.conversation,
     "/api/scans/[id]": found.scan,
     "/api/audit/[id]": found.entry,
+    "/api/quarantine/[id]": found.image,
+    "/api/quarantine/runs/[id]": run,
     "/checks/[code]": "orphan_rows",
     // The run belongs to it: there is something to export.
     "/api/playbooks/[slug]": "sessions-multi-customer",
