@@ -1,11 +1,12 @@
+import { sql } from "kysely";
 import type { NamedIndex } from "@/lib/catalog/types";
-import type { Statement } from "@/lib/db";
+import { type Statement, textLiteral } from "@/lib/db";
 import type { PlanStep } from "@/lib/plans/types";
 import type { Lock } from "@/lib/repairs/define";
 import { nameOf } from "@/lib/repairs/wording";
 import { doBlock } from "./do-block";
 import { guarded } from "./guarded";
-import { statementText } from "./to-text";
+import { statementText, toText } from "./to-text";
 import type { ExportPart } from "./types";
 import { validIndex } from "./valid-index";
 
@@ -14,8 +15,29 @@ const removal = new RegExp(`^(?:drop\\s+index\\b|alter\\s+table\\s+${name}\\.${n
 const concurrently = /^(create\s+(?:unique\s+)?|drop\s+)index\s+concurrently\s+(if\s+(?:not\s+)?exists\s+)?/i;
 
 /** A step of a schema plan, in a form that may be applied twice. */
-export function schemaParts({ title, statement, lock, concurrentIndex }: PlanStep): ExportPart[] {
+export function schemaParts({ title, statement, lock, concurrentIndex, repeats }: PlanStep): ExportPart[] {
+  if (repeats) return [repeated(title, statement, lock)];
   return statementParts(title, statement, lock, concurrentIndex);
+}
+
+/** Here in parts, there all parts in one transaction. */
+function repeated(title: string, statement: Statement, lock: Lock): ExportPart {
+  const part = toText(sql`${textLiteral(statementText(statement))}`);
+  const statements = [
+    "after := '';",
+    `while after is not null loop
+  perform set_config('plumbline.after', after, true);
+  execute ${part} into after;
+end loop;`,
+  ];
+  return {
+    label: "",
+    notes: [
+      `${title}.`,
+      `Lock: ${lock.mode} on ${nameOf(lock.table)}. Plumbline does it part by part; this file does it in one transaction.`,
+    ],
+    sql: doBlock({ declarations: ["after text"], statements }),
+  };
 }
 
 /** Its way back; nothing where nothing can or need be put back. */

@@ -27,6 +27,10 @@ export interface PlanStep {
   failsIfRows?: string;
   /** First the rows that nobody holds, last those that somebody held. Absent: in both. */
   pass?: "first" | "last";
+  /** It runs again, each time in a transaction of its own, until its row says that nothing is left (`after` is NULL). */
+  repeats?: true;
+  /** Once it is done the run has no way back: why. */
+  final?: string;
 }
 
 export interface SampleRow {

@@ -21,6 +21,7 @@ export const repairCodes = [
   "canonicalise-values",
   "validate-check",
   "merge-duplicates",
+  "widen-key",
   "custom",
 ] as const;
 

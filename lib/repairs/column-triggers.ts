@@ -18,6 +18,11 @@ export function mentioningTriggers(table: TableName, column: string): FactQuery 
   return triggersThat(table, sql`position(lower(${column}) in lower(p.prosrc)) > 0`);
 }
 
+/** Fact: enabled triggers that fire when any row of the table is updated. */
+export function firingUpdates(table: TableName): FactQuery {
+  return triggersThat(table, sql`(g.tgtype & 16) <> 0 and cardinality(g.tgattr::int2[]) = 0`);
+}
+
 function triggersThat(table: TableName, condition: RawBuilder<unknown>): FactQuery {
   return sql`
     select coalesce(json_agg(g.tgname order by g.tgname), '[]') as value

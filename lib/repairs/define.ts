@@ -100,6 +100,13 @@ export interface SchemaStep {
   lock: Lock;
   /** CREATE INDEX CONCURRENTLY cannot run in a transaction; its leftover is `dropIfInvalid`. */
   concurrent?: { index: NamedIndex };
+  /**
+   * A part of its work is done at a time, each in a transaction of its own, where `plumbline.after` says how far the one
+   * before came. Gives one row: `after`, NULL when nothing is left, and `count`.
+   */
+  repeats?: true;
+  /** Once it is done the run has no way back: why, as a sentence. */
+  final?: string;
 }
 
 /** Keeps the literal types of a definition. */

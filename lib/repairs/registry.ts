@@ -23,6 +23,7 @@ import { setNotNull } from "./set-not-null";
 import { setNull } from "./set-null";
 import { validateCheck } from "./validate-check";
 import { validateConstraint } from "./validate-constraint";
+import { widenKey } from "./widen-key";
 
 /** In the order in which they are offered. A code without an entry does not compile. */
 const repairs = {
@@ -47,6 +48,7 @@ const repairs = {
   "canonicalise-values": canonicaliseValues,
   "validate-check": validateCheck,
   "merge-duplicates": mergeDuplicates,
+  "widen-key": widenKey,
   custom,
 } satisfies Record<RepairCode, Repair>;
 

@@ -106,7 +106,10 @@ function schemaPart({ summary, steps }: SchemaPlan, fingerprint: Fingerprint) {
   };
 }
 
-function schemaStep({ title, sql, inverse, lock, concurrent }: SchemaPlan["steps"][number], index: number): PlanStep {
+function schemaStep(
+  { title, sql, inverse, lock, concurrent, repeats, final }: SchemaPlan["steps"][number],
+  index: number,
+): PlanStep {
   return {
     position: index + 1,
     title,
@@ -115,6 +118,8 @@ function schemaStep({ title, sql, inverse, lock, concurrent }: SchemaPlan["steps
     lock,
     transaction: concurrent ? null : index + 1,
     concurrentIndex: concurrent?.index ?? null,
+    ...(repeats && { repeats }),
+    ...(final !== undefined && { final }),
   };
 }
 

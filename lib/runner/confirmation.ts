@@ -10,7 +10,10 @@ export function confirmationOf({
   table,
   willChange,
 }: Pick<PlanDraft, "body" | "table" | "willChange">): Plan["confirmation"] {
-  if (body.form === "schema") return { kind: "plain", phrase: null };
+  if (body.form === "schema") {
+    const isFinal = body.steps.some(({ final }) => final !== undefined);
+    return isFinal ? { kind: "phrase", phrase: `change ${table.name} for good` } : { kind: "plain", phrase: null };
+  }
   if (!body.destroys && willChange <= manyRows) return { kind: "plain", phrase: null };
   const rows = willChange === 1 ? "1 row" : `${willChange} rows`;
   return { kind: "phrase", phrase: `${body.destroys ? "delete" : "change"} ${rows} of ${table.name}` };

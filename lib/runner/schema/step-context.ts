@@ -4,6 +4,8 @@ import type { SchemaLimits } from "./limits";
 
 export interface StepDone {
   affected: number | null;
+  /** More of the step is to come. */
+  isPart?: boolean;
 }
 
 /** Who runs a schema step, in which run and why, and how it reports. */

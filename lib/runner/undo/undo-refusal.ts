@@ -11,6 +11,7 @@ interface UndoFacts {
   undone_by: string | null;
   undone_wholly: boolean | null;
   purged_at: Date | null;
+  final: string | null;
 }
 
 /** Why a run cannot be undone; null when its undo can be previewed. */
@@ -27,6 +28,12 @@ export async function undoRefusal(db: Kysely<unknown>, runId: string): Promise<s
         where s.run_id = r.id and s.status = 'succeeded'
           and jsonb_typeof(p.steps -> 'steps' -> (s.position - 1) -> 'inverse') = 'object'
       ) as reversible,
+      (
+        select p.steps -> 'steps' -> (s.position - 1) ->> 'final'
+        from plumbline.run_steps as s
+        where s.run_id = r.id and s.status = 'succeeded' and (p.steps -> 'steps' -> (s.position - 1)) ? 'final'
+        limit 1
+      ) as final,
       u.id as undone_by,
       u.wholly as undone_wholly
     from plumbline.runs as r
@@ -46,6 +53,7 @@ export async function undoRefusal(db: Kysely<unknown>, runId: string): Promise<s
   if (underWay.includes(run.status)) return "It is not over yet.";
   if (run.undone_by !== null && run.undone_wholly) return `Run ${run.undone_by} undid it already.`;
   if (run.purged_at) return purgedSentence(run.purged_at);
+  if (run.final !== null) return run.final;
   if (run.form === "schema") return run.reversible ? null : "None of its steps that were done has a way back.";
   return run.quarantined ? null : "It changed nothing, so there is nothing to undo.";
 }
