@@ -1,10 +1,11 @@
 import { createInterface } from "node:readline/promises";
+import { oneLine } from "./one-line";
 
 /** One line typed on the terminal, without the space around it. */
 export async function askLine(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await lines.question(question)).trim();
+    return (await lines.question(oneLine(question))).trim();
   } finally {
     lines.close();
   }

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/auth/context";
 import { listFindings } from "@/lib/findings/list-findings";
 import type { FindingSummary } from "@/lib/findings/types";
+import { oneLine } from "../one-line";
 import { CommandError } from "../sentence";
 
 export interface Wanted {
@@ -20,7 +21,7 @@ export async function findWanted(ctx: Context, { finding, check, table }: Wanted
   const [only] = found;
   if (only && found.length === 1) return only;
   if (only) {
-    const lines = found.map(({ id, targetLabel, message }) => `  ${id}  ${targetLabel}: ${message}`);
+    const lines = found.map(({ id, targetLabel, message }) => oneLine(`  ${id}  ${targetLabel}: ${message}`));
     throw new CommandError(`There are ${found.length} such findings. Name one by its id:\n${lines.join("\n")}`);
   }
   throw new CommandError(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "@/lib/auth/context";
 import { getRun } from "@/lib/runs/get-run";
 import type { Run } from "@/lib/runs/types";
+import { oneLine } from "../one-line";
 
 /** Waits for the end of a run and says on stderr what it is at. */
 export async function followRun(ctx: Context, runId: string): Promise<Run> {
@@ -10,7 +11,7 @@ export async function followRun(ctx: Context, runId: string): Promise<Run> {
     const run = await getRun(ctx, runId);
     const step = run.steps.find(({ status }) => status === "running");
     const now = `${run.status}${step ? `: ${step.position} of ${run.steps.length}, ${step.title}` : ""}`;
-    if (now !== said) process.stderr.write(`${now}\n`);
+    if (now !== said) process.stderr.write(`${oneLine(now)}\n`);
     said = now;
     if (run.isOver || run.status === "paused") return run;
     await sleep(250);
@@ -28,5 +29,5 @@ export function endOf(run: Run): { text: string; code: number } {
     ...(verification ? [verification.message] : []),
   ];
   const isProved = run.status === "succeeded" && verification?.passed !== false;
-  return { text: `${lines.join("\n")}\n`, code: isProved ? 0 : 1 };
+  return { text: `${lines.map(oneLine).join("\n")}\n`, code: isProved ? 0 : 1 };
 }

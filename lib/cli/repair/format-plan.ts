@@ -1,5 +1,6 @@
 import { inlineParameters } from "@/lib/findings/inline-parameters";
 import type { Plan } from "@/lib/plans/types";
+import { oneLine } from "../one-line";
 
 /** The preview as text: what changes, what it locks, what else it touches, and how to go on. */
 export function formatPlan(plan: Plan): string {
@@ -20,7 +21,7 @@ export function formatPlan(plan: Plan): string {
     ...[...locks].map((lock) => `  ${lock}`),
     ...(sample.length > 0 ? ["Sample", ...sample.slice(0, 5).map(sampleLine)] : []),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(oneLine).join("\n")}\n`;
 }
 
 /** The statements as they will run, with their values written out. */

@@ -4,6 +4,7 @@ import { getFinding } from "@/lib/findings/get-finding";
 import { createPlan } from "@/lib/plans/create-plan";
 import { getPlan } from "@/lib/plans/get-plan";
 import type { OfferedRepair } from "@/lib/plans/types";
+import { oneLine } from "../one-line";
 import { CommandError } from "../sentence";
 import { type AsOptions, asOperator, operatorCommand } from "./as-operator";
 import { findWanted, type Wanted } from "./find-finding";
@@ -47,7 +48,7 @@ async function plan(ctx: Context, options: PlanOptions & Wanted): Promise<number
   });
   const made = await getPlan(ctx, planId);
   if (options.json) process.stdout.write(`${JSON.stringify(made, null, 2)}\n`);
-  else process.stdout.write(options.sql ? formatPlanSql(made) : `${found.message}\n${formatPlan(made)}`);
+  else process.stdout.write(options.sql ? formatPlanSql(made) : `${oneLine(found.message)}\n${formatPlan(made)}`);
   if (made.willChange === 0) return 0;
   process.stderr.write(`To run it within the hour: plumbline run ${planId}\n`);
   return 1;
@@ -61,7 +62,9 @@ function choose(offers: OfferedRepair[], wanted: string | undefined): OfferedRep
       ? offers.find(({ refusal }) => refusal === null)
       : offers.find(({ repair }) => repair === wanted);
   if (chosen) return chosen;
-  const list = offers.map(({ repair, title, refusal }) => `  ${repair}: ${refusal?.reason ?? title}`).join("\n");
+  const list = offers
+    .map(({ repair, title, refusal }) => oneLine(`  ${repair}: ${refusal?.reason ?? title}`))
+    .join("\n");
   throw new CommandError(
     `${wanted === undefined ? "No repair is possible now" : `${wanted} is no repair of it`}:\n${list}`,
   );

@@ -7,6 +7,7 @@ import { getPlaybook } from "@/lib/playbook-views/get-playbook";
 import { type NextStep, nextStep } from "@/lib/playbook-views/next-step";
 import { verifyPlaybook } from "@/lib/playbook-views/verify-playbook";
 import type { PlaybookView } from "@/lib/playbooks/types";
+import { oneLine } from "../one-line";
 import { type Agreement, applyPlan, reasonOf } from "./apply-plan";
 import { type AsOptions, asOperator, operatorCommand } from "./as-operator";
 import { carryOn } from "./carry-on";
@@ -35,7 +36,7 @@ async function playbook(ctx: Context, name: string, options: PlaybookOptions): P
   requireRole(ctx, "operator");
   const reason = next.kind === "repair" ? await reasonOf(options) : "";
   while (next.kind === "repair") {
-    process.stderr.write(`\nStep ${next.number}: ${next.step.title}\n`);
+    process.stderr.write(`\n${oneLine(`Step ${next.number}: ${next.step.title}`)}\n`);
     const code = await repair(ctx, next, { ...options, reason }, `playbook ${name}`);
     if (code !== 0) return stopped(next, "It was not done and proved.");
     view = await getPlaybook(ctx, name);
@@ -62,7 +63,9 @@ async function repair(ctx: Context, next: Repairing, agreement: Agreement, comma
 }
 
 function stopped({ number, step }: Exclude<NextStep, { kind: "healthy" }>, why: string): number {
-  process.stdout.write(`Stopped at step ${number}, ${step.title}. ${why} The same command goes on there.\n`);
+  process.stdout.write(
+    `${oneLine(`Stopped at step ${number}, ${step.title}. ${why} The same command goes on there.`)}\n`,
+  );
   return 1;
 }
 
@@ -70,7 +73,7 @@ function stopped({ number, step }: Exclude<NextStep, { kind: "healthy" }>, why: 
 async function verify(ctx: Context, name: string): Promise<number> {
   const verifications = await verifyPlaybook(ctx, name);
   for (const { title, status, error } of verifications) {
-    process.stdout.write(`${status}: ${title}${error ? `. ${error}` : ""}\n`);
+    process.stdout.write(`${oneLine(`${status}: ${title}${error ? `. ${error}` : ""}`)}\n`);
   }
   return verifications.every(({ status }) => status === "passed") ? 0 : 1;
 }
@@ -81,5 +84,5 @@ function formatSteps({ title, steps }: PlaybookView): string {
     const measured = finding && step.state !== "done" ? `: ${finding.reason ?? finding.message}` : "";
     return `  ${at + 1}. ${step.state.replace("_", " ").padEnd(11)}  ${step.title}${measured}`;
   });
-  return `${[title, ...lines].join("\n")}\n`;
+  return `${[title, ...lines].map(oneLine).join("\n")}\n`;
 }

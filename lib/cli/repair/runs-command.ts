@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { Context } from "@/lib/auth/context";
 import { listRuns } from "@/lib/runs/list-runs";
 import type { RunSummary } from "@/lib/runs/types";
+import { oneLine } from "../one-line";
 import { type AsOptions, asOperator, operatorCommand } from "./as-operator";
 
 interface RunsOptions extends AsOptions {
@@ -21,7 +22,7 @@ export function runsCommand(): Command {
 async function runs(ctx: Context, { limit, json }: RunsOptions): Promise<number> {
   const page = await listRuns(ctx, { limit });
   if (json) process.stdout.write(`${JSON.stringify(page.runs, null, 2)}\n`);
-  else for (const run of page.runs) process.stdout.write(`${line(run)}\n`);
+  else for (const run of page.runs) process.stdout.write(`${oneLine(line(run))}\n`);
   if (page.runs.length === 0) process.stderr.write("Nothing has been run yet.\n");
   return 0;
 }

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/auth/context";
 import { requireRole } from "@/lib/auth/context";
 import { remeasureFinding } from "@/lib/findings/remeasure-finding";
 import { getRun } from "@/lib/runs/get-run";
+import { oneLine } from "../one-line";
 import { CommandError } from "../sentence";
 import { type AsOptions, asOperator, operatorCommand, requireId } from "./as-operator";
 
@@ -19,6 +20,6 @@ async function verify(ctx: Context, runId: string): Promise<number> {
   const { findingId } = await getRun(ctx, runId);
   const finding = findingId === null ? null : await remeasureFinding(ctx.engine, findingId);
   if (!finding) throw new CommandError("The run's finding is gone: its table or its promise is. Scan again.");
-  process.stdout.write(`${finding.status}: ${finding.message}\n`);
+  process.stdout.write(`${oneLine(`${finding.status}: ${finding.message}`)}\n`);
   return { passing: 0, failing: 1, not_checked: 2 }[finding.status];
 }

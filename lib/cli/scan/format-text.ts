@@ -1,3 +1,4 @@
+import { oneLine } from "../one-line";
 import type { IsKnown } from "./baseline";
 import type { ReportedFinding, ScanReport } from "./report";
 
@@ -14,7 +15,7 @@ export function formatText({ database, durationMs, summary, findings }: ScanRepo
   ];
   return [
     ...open.map((finding) => `${textOf(finding, isKnown(finding))}\n`),
-    `${database}: ${counts.join(" · ")} (${(durationMs / 1_000).toFixed(1)} s)`,
+    `${oneLine(database)}: ${counts.join(" · ")} (${(durationMs / 1_000).toFixed(1)} s)`,
     "",
   ].join("\n");
 }
@@ -24,10 +25,10 @@ function textOf(
   isKnown: boolean,
 ): string {
   const verdict = status === "not_checked" ? "not checked" : `${severity}${isKnown ? ", known" : ""}`;
-  const rows = sample.slice(0, shownRows).map((row) => `    ${rowText(row)}`);
+  const rows = sample.slice(0, shownRows).map((row) => oneLine(`    ${rowText(row)}`));
   return [
-    `${verdict}  ${check}  ${target.name}`,
-    `    ${message}`,
+    oneLine(`${verdict}  ${check}  ${target.name}`),
+    oneLine(`    ${message}`),
     ...rows,
     ...(repair ? [`    Repair: ${repair}`] : []),
   ].join("\n");
@@ -38,7 +39,6 @@ const rowChars = 160;
 function rowText(row: Record<string, string | null>): string {
   const text = Object.entries(row)
     .map(([column, value]) => `${column}=${value ?? "NULL"}`)
-    .join(" ")
-    .replace(/\p{Cc}+/gu, " ");
+    .join(" ");
   return text.length > rowChars ? `${text.slice(0, rowChars - 1)}…` : text;
 }

@@ -112,12 +112,12 @@ describe("formatText", () => {
     expect(formatText(reportWith(orphans, closed, sound), (finding) => finding === orphans)).toBe(
       [
         "error, known  orphan_rows  Sales Dept.Lines (order) → public.o (id)",
-        `    ${orphans.message}`,
+        '    Rows of "Lines" <& more>  name nothing.',
         "    id=1 note=two lines",
         "    Repair: delete-orphans",
         "",
         "not checked  duplicate_keys  Sales Dept.Lines (order) → public.o (id)",
-        `    ${closed.message}`,
+        '    Rows of "Lines" <& more>  name nothing.',
         "    id=1 note=two lines",
         "    Repair: delete-orphans",
         "",

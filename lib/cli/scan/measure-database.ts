@@ -12,6 +12,7 @@ import { expectationsOf } from "@/lib/scans/expectations";
 import { inParallel } from "@/lib/scans/in-parallel";
 import { measureWithin } from "@/lib/scans/measure-within";
 import type { ScanLimits } from "@/lib/scans/scan-limits";
+import { oneLine } from "../one-line";
 import { CommandError } from "../sentence";
 
 export interface Measured {
@@ -75,6 +76,6 @@ function refuseUnknownSchemas({ tables, views }: Catalog, schemas: string[]): vo
   const known = new Set([...tables, ...views].map(({ schema }) => schema));
   const unknown = schemas.find((schema) => !known.has(schema));
   if (unknown === undefined) return;
-  const list = known.size === 0 ? "there is none" : `there are ${[...known].toSorted().join(", ")}`;
+  const list = known.size === 0 ? "there is none" : `there are ${[...known].toSorted().map(oneLine).join(", ")}`;
   throw new CommandError(`Plumbline sees no table in a schema ${unknown}; of schemas with tables ${list}.`);
 }

@@ -1,4 +1,5 @@
 import type { TableName } from "@/lib/catalog/types";
+import { oneLine } from "../one-line";
 
 export interface Progress {
   show(table: TableName, done: number, total: number): void;
@@ -11,7 +12,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
   const write = (text: string) => stream.write(`\r\u001B[2K${text}`);
   return {
     show: ({ schema, name }, done, total) => {
-      const text = `${done} of ${total} tables · ${schema}.${name}`.replace(/\p{Cc}/gu, " ");
+      const text = oneLine(`${done} of ${total} tables · ${schema}.${name}`);
       write(text.slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
     },
     clear: () => void write(""),

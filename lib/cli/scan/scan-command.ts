@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { databaseSentence, type Engine, isConnectionLost, sqlState } from "@/lib/db";
 import { hidePasswords } from "@/lib/log";
 import type { ScanLimits } from "@/lib/scans/scan-limits";
+import { oneLine } from "../one-line";
 import { CommandError, sentenceOf } from "../sentence";
 import { type IsKnown, readBaseline } from "./baseline";
 import { exitCodeOf } from "./exit-code";
@@ -96,6 +97,6 @@ function failureSentence(error: unknown): string {
   const foreseen = sentenceOf(error);
   if (foreseen !== null) return foreseen;
   if (sqlState(error) !== null || isConnectionLost(error))
-    return `The database could not be scanned. ${databaseSentence(error)}`;
+    return oneLine(`The database could not be scanned. ${databaseSentence(error)}`);
   return hidePasswords(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
