@@ -2,7 +2,7 @@ import type { SelectOption } from "@/components/ui/select";
 import type { CustomCheck } from "@/lib/custom-checks/types";
 
 /** A check as it stands in the editor. */
-export type CheckDraft = Omit<CustomCheck, "id" | "source" | "fault">;
+export type CheckDraft = Omit<CustomCheck, "id" | "source" | "fault" | "changedAt">;
 
 /** What a part of the editor's form is given. */
 export interface DraftFieldsProps {

@@ -6,25 +6,28 @@ import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
+import type { CustomCheck } from "@/lib/custom-checks/types";
 import { type CheckDraft, draftFaults } from "./check-draft";
 import { CheckFields } from "./check-fields";
 import { DryRunPanel } from "./dry-run-panel";
 
 interface CheckEditorProps {
   /** Null for a new one. */
-  id: string | null;
+  check: Pick<CustomCheck, "id" | "changedAt"> | null;
   draft: CheckDraft;
   onClose: () => void;
 }
 
 /** The check on the left, what it would find on the right. */
-export function CheckEditor({ id, draft: before, onClose }: CheckEditorProps) {
+export function CheckEditor({ check, draft: before, onClose }: CheckEditorProps) {
+  // Not the one of a later refetch: what is written here began with this version.
+  const [version] = useState(check);
   const [draft, setDraft] = useState(before);
   const [shown, setShown] = useState(false);
   const client = useQueryClient();
   const faults = draftFaults(draft);
   const save = useMutation({
-    mutationFn: () => act(saveCheckAction({ ...draft, id })),
+    mutationFn: () => act(saveCheckAction({ ...draft, ...version })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ["checks"] });
       toast("Saved. The next scan measures it.");
@@ -45,7 +48,7 @@ export function CheckEditor({ id, draft: before, onClose }: CheckEditorProps) {
     <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
       <Card aria-labelledby="editor-title">
         <CardHeader>
-          <CardTitle id="editor-title">{id === null ? "A new check" : before.name}</CardTitle>
+          <CardTitle id="editor-title">{check === null ? "A new check" : before.name}</CardTitle>
         </CardHeader>
         <CardContent>
           <form onSubmit={submit} noValidate aria-labelledby="editor-title" className="flex flex-col gap-3">

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import type { WrittenCheck } from "@/lib/check-library/types";
 import { draftOf, emptyDraft } from "./check-draft";
 import { CheckEditor } from "./check-editor";
 import { writtenChecksQuery } from "./queries";
@@ -31,9 +32,11 @@ export function WrittenTab({ email, mayWrite, edit, onEdit }: WrittenTabProps) {
   }
   const edited = data.find(({ id, source }) => id === edit && source === "page");
   if (mayWrite && edit === newCheck)
-    return <CheckEditor id={null} draft={emptyDraft(email)} onClose={() => onEdit(null)} />;
+    return <CheckEditor check={null} draft={emptyDraft(email)} onClose={() => onEdit(null)} />;
   if (mayWrite && edited)
-    return <CheckEditor key={edited.id} id={edited.id} draft={draftOf(edited)} onClose={() => onEdit(null)} />;
+    return (
+      <CheckEditor key={edited.id} check={versionOf(edited)} draft={draftOf(edited)} onClose={() => onEdit(null)} />
+    );
   if (mayWrite && edit !== null)
     return (
       <Card>
@@ -45,4 +48,8 @@ export function WrittenTab({ email, mayWrite, edit, onEdit }: WrittenTabProps) {
       </Card>
     );
   return <WrittenList checks={data} mayWrite={mayWrite} onEdit={onEdit} />;
+}
+
+function versionOf({ id, changedAt }: WrittenCheck) {
+  return { id, changedAt };
 }

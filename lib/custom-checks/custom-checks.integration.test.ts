@@ -28,6 +28,7 @@ const named = (rule: typeof negative | typeof unpaid, more: Partial<SaveCheckInp
 describe("custom checks", () => {
   let database: TestDatabase;
   const admin = () => contextAs("admin", database);
+  const versionOf = async (id: string) => (await listCustomChecks(admin())).find((one) => one.id === id)?.changedAt;
   const measured = async (root?: string) => {
     const catalog = await readCatalog(database.db);
     const expectations = root
@@ -95,7 +96,7 @@ describe("custom checks", () => {
     expect(await listCustomChecks(contextAs("viewer", database))).toMatchObject([{ id, source: "page" }]);
     expect(await measured()).toMatchObject([{ status: "failing", count: 3, expectation: { target: { id } } }]);
     await expect(saveCheck(admin(), named(unpaid, { name: "NEGATIVE totals" }))).rejects.toThrow("already");
-    await saveCheck(admin(), named(unpaid, { id }));
+    await saveCheck(admin(), named(unpaid, { id, changedAt: await versionOf(id) }));
     expect(await measured()).toMatchObject([{ count: 3, sample: [{ No: "10" }, { No: "11" }, { No: "12" }] }]);
     await removeCheck(admin(), { id });
     expect(await measured()).toEqual([]);
@@ -104,6 +105,28 @@ describe("custom checks", () => {
       select action from public.error_logs where action like 'check.%' order by audit_seq
     `.execute(database.db);
     expect(rows.map(({ action }) => action)).toEqual(["check.save", "check.save", "check.remove"]);
+  });
+
+  it("a change of what somebody else has changed meanwhile is refused, and says who that was", async () => {
+    const { id } = await saveCheck(admin(), named(negative));
+    const change = async (owner: string, changedAt = versionOf(id)) =>
+      saveCheck(admin(), named(negative, { id, owner, changedAt: await changedAt }));
+    const seen = versionOf(id);
+    await seen;
+    await change("sales");
+    await expect(change("stock", seen)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(
+        /^admin@plumbline\.test changed this check on \d{4}-\d\d-\d\d at \d\d:\d\d UTC, after you opened it\..*[Rr]eload/,
+      ),
+    });
+    expect(await listCustomChecks(admin())).toMatchObject([{ owner: "sales" }]);
+    await expect(saveCheck(admin(), named(negative, { id }))).rejects.toMatchObject({ code: "conflict" });
+    const version = versionOf(id);
+    const both = await Promise.allSettled(["one", "two", "three"].map((owner) => change(owner, version)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected", "rejected"]);
+    await removeCheck(admin(), { id });
+    await expect(change("nobody", version)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("a check that cannot be run any more is seen not to be checked", async () => {

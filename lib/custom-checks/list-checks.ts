@@ -12,7 +12,9 @@ export async function listCustomChecks(ctx: Context): Promise<CustomCheck[]> {
     ...stored.map((check): CustomCheck => ({ ...check, source: "page", fault: null })),
     ...files.map(
       ({ id, check, fault }): CustomCheck =>
-        check ? { ...check, id, source: "file", fault: null } : { ...nothing, id, name: id, source: "file", fault },
+        check
+          ? { ...nothing, ...check, id, source: "file", fault: null }
+          : { ...nothing, id, name: id, source: "file", fault },
     ),
   ];
 }
@@ -25,4 +27,5 @@ const nothing = {
   tableName: "",
   form: "predicate",
   sql: "",
+  changedAt: null,
 } as const;

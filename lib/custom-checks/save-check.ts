@@ -6,14 +6,19 @@ import { inTransaction, isUniqueViolation } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { CheckInput } from "./check-input";
 import { dryRunCheck } from "./dry-run";
+import { whyNotSaved } from "./why-not-saved";
 
-const SaveCheckInput = CheckInput.extend({ id: z.uuid().nullable().default(null) });
+const SaveCheckInput = CheckInput.extend({
+  id: z.uuid().nullable().default(null),
+  /** The version that was changed; null for a new one. */
+  changedAt: z.iso.datetime({ offset: true }).nullable().default(null),
+});
 export type SaveCheckInput = z.input<typeof SaveCheckInput>;
 
 /** Stores a check that PostgreSQL can run; the next scan measures it with all others. */
 export async function saveCheck(ctx: Context, raw: SaveCheckInput): Promise<{ id: string }> {
   requireRole(ctx, "admin");
-  const { id, ...check } = SaveCheckInput.parse(raw);
+  const { id, changedAt, ...check } = SaveCheckInput.parse(raw);
   const { schemaName, tableName, form } = check;
   const tried = await dryRunCheck(ctx, { schemaName, tableName, form, sql: check.sql });
   if (tried.count === null) throw new AppError("invalid", `It cannot be checked as it stands. ${tried.reason}`);
@@ -28,11 +33,11 @@ export async function saveCheck(ctx: Context, raw: SaveCheckInput): Promise<{ id
           update plumbline.custom_checks
           set name = ${check.name}, description = ${check.description}, owner = ${check.owner}, severity = ${check.severity},
             schema_name = ${schemaName}, table_name = ${tableName}, form = ${form}, sql = ${check.sql}, changed_at = now()
-          where id = ${id}
+          where id = ${id} and changed_at = ${changedAt}::timestamptz
           returning id`
     ).execute(trx);
     const [saved] = rows;
-    if (!saved) throw new AppError("not_found", "There is no such check any more: somebody removed it.");
+    if (!saved) throw await whyNotSaved(trx, id);
     await emit(trx, {
       action: "check.save",
       actor: ctx.operator,

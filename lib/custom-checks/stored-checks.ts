@@ -7,7 +7,8 @@ type Stored = Omit<CustomCheck, "source" | "fault">;
 export async function readStoredChecks(db: Kysely<unknown>): Promise<Stored[]> {
   const { rows } = await sql<Stored>`
     select
-      id, name, description, owner, severity, schema_name as "schemaName", table_name as "tableName", form, sql
+      id, name, description, owner, severity, schema_name as "schemaName", table_name as "tableName", form, sql,
+      to_jsonb(changed_at) #>> '{}' as "changedAt"
     from plumbline.custom_checks
     order by lower(name)
   `.execute(db);

@@ -15,6 +15,8 @@ export interface CustomCheck {
   source: "page" | "file";
   /** Why it cannot be run as it stands; null where it can. */
   fault: string | null;
+  /** Which version it is, to be sent along with a change of it; null for a file. */
+  changedAt: string | null;
 }
 
 /** What a check would find, tried without storing anything. */
