@@ -36,6 +36,11 @@ test.each([
   ["no table", "total > 0", "Say which table"],
   ["nothing to check", "-- table: orders\n-- name: Nothing", "Write the condition"],
   [
+    "the character NUL, which would end what is sent to PostgreSQL",
+    "-- table: orders\ntotal > 0\u0000",
+    "The text holds the character NUL, which PostgreSQL cannot read. Remove it.",
+  ],
+  [
     "an unknown severity",
     "-- table: orders\n-- severity: fatal\ntotal > 0",
     "bad.sql says no check: The severity is one of",

@@ -12,7 +12,12 @@ export const RuleInput = z.strictObject({
     .string()
     .trim()
     .min(1, "Write the condition or the query.")
-    .max(20_000, "It is longer than 20,000 characters."),
+    .max(20_000, "It is longer than 20,000 characters.")
+    // It would end the message to PostgreSQL early, and break the connection with it.
+    .refine(
+      (text) => !text.includes("\0"),
+      "The text holds the character NUL, which PostgreSQL cannot read. Remove it.",
+    ),
 });
 
 export const CheckInput = RuleInput.extend({

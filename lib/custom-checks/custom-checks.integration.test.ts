@@ -77,6 +77,14 @@ describe("custom checks", () => {
     expect(rows).toEqual([{ n: "12" }]);
   });
 
+  it("refuses the character NUL before anything is sent, and no connection breaks", async () => {
+    for (const rule of [negative, unpaid]) {
+      const withNul = { ...rule, sql: `true\u0000${rule.sql}` };
+      await expect(dryRunCheck(admin(), withNul)).rejects.toThrow("The text holds the character NUL");
+      await expect(saveCheck(admin(), named(withNul as never))).rejects.toThrow("The text holds the character NUL");
+    }
+  });
+
   it("tells whoever writes it which name PostgreSQL does not know", async () => {
     expect(await dryRunCheck(admin(), { ...negative, sql: `t."Totl" < 0` })).toMatchObject({
       reason: "PostgreSQL does not understand it: column t.Totl does not exist (42703).",
