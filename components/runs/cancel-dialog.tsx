@@ -8,7 +8,7 @@ import type { SteerDialogProps } from "./steer-dialog-props";
 import { whatStays } from "./what-stays";
 
 /** Says what stays as it is by now, before a run is ended for good. */
-export function CancelDialog({ run, open, onOpenChange, onMoved }: SteerDialogProps) {
+export function CancelDialog({ run, home, open, onOpenChange, onMoved }: SteerDialogProps) {
   const cancel = useMutation({
     mutationFn: () => act(cancelRunAction({ runId: run.id })),
     onSuccess: (answer) => {
@@ -19,6 +19,7 @@ export function CancelDialog({ run, open, onOpenChange, onMoved }: SteerDialogPr
   return (
     <AlertDialog open={open} onOpenChange={(next) => !cancel.isPending && onOpenChange(next)}>
       <AlertDialogContent
+        finalFocus={() => (cancel.isPending || cancel.isSuccess ? home.current : true)}
         title="Cancel this run?"
         description={whatStays(run)}
         footer={

@@ -35,9 +35,10 @@ export function courseEntries({ events, latest }: Pick<RunCourse, "events" | "la
   return [...happened, ...batches].sort((a, b) => b.at.localeCompare(a.at));
 }
 
-function batchSentence({ last, changed, skipped, putOff, batchMs }: BatchPoint): string {
+function batchSentence({ last, changed, skipped, putOff, batchMs, waitedMs, throttle }: BatchPoint): string {
   const parts = [`${formatCount(changed, "row")} changed`];
   if (skipped > 0) parts.push(`${formatNumber(skipped)} skipped`);
   if (putOff > 0) parts.push(`${formatNumber(putOff)} held by others`);
-  return `Batch ${formatNumber(last)}: ${parts.join(", ")} in ${formatDuration(batchMs)}`;
+  const batch = `Batch ${formatNumber(last)}: ${parts.join(", ")} in ${formatDuration(batchMs)}`;
+  return throttle === null ? batch : `${batch}, after ${formatDuration(waitedMs)} of holding back. ${throttle}`;
 }

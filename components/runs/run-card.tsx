@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { ExportMenu } from "@/components/exports/export-menu";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
 import type { Run } from "@/lib/runs/types";
@@ -9,6 +10,7 @@ import { VerifyAgain } from "./verify-again";
 
 /** What is done, by whom and why, how far it is, and what can be asked of it now. */
 export function RunCard({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
+  const asks = useRef<HTMLDivElement>(null);
   return (
     <Card>
       <CardContent className="flex flex-col gap-4">
@@ -16,7 +18,13 @@ export function RunCard({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
         <RunFacts run={run} />
         <RunState run={run} />
       </CardContent>
-      <CardFooter>
+      <CardFooter
+        ref={asks}
+        role="group"
+        aria-label="What can be asked of the run"
+        tabIndex={-1}
+        className="outline-hidden"
+      >
         {run.isOver ? (
           <>
             <UndoButton run={run} mayRepair={mayRepair} />
@@ -24,7 +32,7 @@ export function RunCard({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
             <ExportMenu path={`/api/runs/${run.id}/export`} />
           </>
         ) : (
-          <RunControls run={run} mayRepair={mayRepair} />
+          <RunControls run={run} mayRepair={mayRepair} home={asks} />
         )}
       </CardFooter>
     </Card>

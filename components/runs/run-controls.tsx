@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArrowRightLeft, type LucideIcon, Pause, Play, Square } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { pauseRunAction, resumeRunAction } from "@/app/(console)/runs/actions";
 import { act } from "@/components/shell/act";
 import { Button } from "@/components/ui/button";
-import type { Run, RunAsk } from "@/lib/runs/types";
+import type { Run, RunAsk, RunStatus } from "@/lib/runs/types";
 import { useRunMoved } from "./use-run-moved";
 
 // Only who stops or takes over a run needs their code.
@@ -22,9 +22,21 @@ const asks: { ask: RunAsk; label: string; icon: LucideIcon }[] = [
   { ask: "cancel", label: "Cancel the run…", icon: Square },
 ];
 
+interface RunControlsProps {
+  run: Run;
+  mayRepair: boolean;
+  /** Where the focus goes when the button that was pressed goes. */
+  home: RefObject<HTMLElement | null>;
+}
+
 /** What can be asked of a run while it is under way: what its state allows, of those who may. */
-export function RunControls({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
-  const moved = useRunMoved(run.id);
+export function RunControls({ run, mayRepair, home }: RunControlsProps) {
+  const show = useRunMoved(run.id);
+  const moved = (answer: { status: RunStatus }) => {
+    const shown = show(answer);
+    home.current?.focus();
+    return shown;
+  };
   const [asking, setAsking] = useState<Question | null>(null);
   // One that was opened stays, so that it can close.
   const [opened, setOpened] = useState<ReadonlySet<Question>>(new Set());
@@ -44,7 +56,7 @@ export function RunControls({ run, mayRepair }: { run: Run; mayRepair: boolean }
       </p>
     );
   }
-  const dialog = { run, onMoved: moved, onOpenChange: (next: boolean) => !next && setAsking(null) };
+  const dialog = { run, home, onMoved: moved, onOpenChange: (next: boolean) => !next && setAsking(null) };
   return (
     <>
       {asks

@@ -17,7 +17,7 @@ export function RunNotice({ run }: { run: Run }): ReactNode {
     case "paused":
       return (
         <Notice tone="warning" title="Paused">
-          {run.error && <p>{run.error}</p>}
+          {run.throttle && <p>{run.throttle}</p>}
           <p>What is done stays, and no other run can begin on {run.tableName}. Resume it to go on with the rest.</p>
         </Notice>
       );
@@ -56,6 +56,13 @@ function Waiting({ run, title }: { run: Run; title: string }) {
 }
 
 function Held({ run }: { run: Run }) {
+  if (run.throttle) {
+    return (
+      <Notice tone="info" title="It holds back">
+        <p>{run.throttle}</p>
+      </Notice>
+    );
+  }
   if (run.stalledSeconds === null) return null;
   return (
     <Notice tone="warning" title={`Nothing was done for ${formatDuration(run.stalledSeconds * 1000)}`}>

@@ -11,7 +11,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { SteerDialogProps } from "./steer-dialog-props";
 
 /** Takes a run from a worker that does not get on; the audit keeps the reason. */
-export function TakeOverDialog({ run, open, onOpenChange, onMoved }: SteerDialogProps) {
+export function TakeOverDialog({ run, home, open, onOpenChange, onMoved }: SteerDialogProps) {
   const [reason, setReason] = useState("");
   const [shown, setShown] = useState(false);
   const fault = reasonFault(reason);
@@ -32,6 +32,7 @@ export function TakeOverDialog({ run, open, onOpenChange, onMoved }: SteerDialog
   return (
     <AlertDialog open={open} onOpenChange={(next) => !takeOver.isPending && onOpenChange(next)}>
       <AlertDialogContent
+        finalFocus={() => (takeOver.isPending || takeOver.isSuccess ? home.current : true)}
         title="Take the run over?"
         description="Its worker says that it is alive, but does not get on. What it has under way is rolled back, and another worker goes on from the last batch or step that was done."
         footer={

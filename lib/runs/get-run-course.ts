@@ -39,6 +39,7 @@ async function readBatches(
   const { rows } = await sql<BatchRow>`
     select
       min(number) as first, max(number) as last, sum(changed) as changed, sum(skipped) as skipped, sum(put_off) as put_off,
+      sum(waited_ms) as waited_ms, max(throttle) as throttle,
       avg(seconds)::float8 * 1000 as ms,
       (sum(changed + skipped) / nullif(sum(seconds), 0))::float8 as rate,
       max(finished_at) as finished_at
@@ -58,6 +59,8 @@ async function readBatches(
     changed: toCount(row.changed),
     skipped: toCount(row.skipped),
     putOff: toCount(row.put_off),
+    waitedMs: toCount(row.waited_ms),
+    throttle: row.throttle,
     batchMs: row.ms,
     rowsPerSecond: row.rate ?? 0,
     finishedAt: row.finished_at.toISOString(),
@@ -82,7 +85,8 @@ async function readEvents(db: Kysely<unknown>, runId: string): Promise<RunEvent[
   }));
 }
 
-interface BatchRow extends Record<"first" | "last" | "changed" | "skipped" | "put_off", string> {
+interface BatchRow extends Record<"first" | "last" | "changed" | "skipped" | "put_off" | "waited_ms", string> {
+  throttle: string | null;
   ms: number;
   rate: number | null;
   finished_at: Date;

@@ -116,6 +116,9 @@ export interface BatchPoint {
   skipped: number;
   /** Rows that others held. */
   putOff: number;
+  /** For how long the run held back before it, and what the reason was. */
+  waitedMs: number;
+  throttle: string | null;
   batchMs: number;
   rowsPerSecond: number;
   finishedAt: string;
