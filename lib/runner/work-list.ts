@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { columnSql, keyJson, tableSql } from "@/lib/db";
+import { columnSql, keyJson, tableSql, toCount } from "@/lib/db";
 import type { Fault } from "@/lib/repairs/define";
 import type { RowPlan } from "@/lib/repairs/row-plan";
 import { digestOf, joined, stacked, withJoins } from "./row-sql";
@@ -35,26 +35,29 @@ export async function readWorkItems(
 ): Promise<WorkItems> {
   const skip = plan.skip ?? sql<string | null>`null::text`;
   const keys = sql.join(list.key.map((name) => columnSql("t", name)));
-  const { rows } = await sql<Omit<WorkItem, "outcome"> & { total: string }>`${withJoins(plan.joins)}
-    select found.key::text as key, found.reason, found.digest, found.choice::text as choice, found.total
+  const from = sql`${tableSql(list.table)} as t${stacked(fault.joins)}${joined(plan.joins)}
+      where ${fault.where}`;
+  const { rows: items } = await sql<WorkItem>`${withJoins(plan.joins)}
+    select
+      found.key::text as key, case when found.reason is null then 'change' else 'skip' end as outcome, found.reason,
+      found.digest, found.choice::text as choice
     from (
       select
         row_number() over (order by ${skip} is not null, ${keys}) as place,
         ${keyJson("t", list.key)} as key,
         ${skip} as reason,
         ${digestOf(list.table, "t")} as digest,
-        ${plan.choice ?? sql`null::jsonb`} as choice,
-        count(*) over () as total
-      from ${tableSql(list.table)} as t${stacked(fault.joins)}${joined(plan.joins)}
-      where ${fault.where}
+        ${plan.choice ?? sql`null::jsonb`} as choice
+      from ${from}
     ) as found
     order by ${orderOf(plan)}
     limit ${limit}
   `.execute(db);
-  const items = rows.map(
-    ({ total: _, ...row }): WorkItem => ({ ...row, outcome: row.reason === null ? "change" : "skip" }),
+  if (items.length < limit) return { items, total: items.length };
+  const { rows } = await sql<{ total: string }>`${withJoins(plan.joins)} select count(*) as total from ${from}`.execute(
+    db,
   );
-  return { items, total: Number(rows[0]?.total ?? 0) };
+  return { items, total: toCount(rows[0]?.total ?? 0) };
 }
 
 // Rows that need the same new row, or become the same row, stand together, since one batch does that for all of them.
