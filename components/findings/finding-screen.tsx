@@ -20,6 +20,7 @@ import { FindingMarks } from "./finding-marks";
 import { FindingRecords } from "./finding-records";
 import { findingQuery } from "./queries";
 import { RepairList } from "./repair-list";
+import { RestsOn } from "./rests-on";
 
 export function FindingScreen({ id, mayRepair }: { id: string; mayRepair: boolean }) {
   const { data: finding, isPending, isError, error, refetch, isFetching } = useQuery(findingQuery(id));
@@ -84,6 +85,7 @@ function FindingBody({ finding, mayRepair }: { finding: Finding; mayRepair: bool
             <FindingFacts finding={finding} />
           </CardContent>
         </Card>
+        {finding.referenceId !== null && <RestsOn id={finding.referenceId} mayDecide={mayRepair} />}
       </div>
       <div className="flex min-w-0 flex-col gap-4 xl:row-span-2">
         <RepairList finding={finding} mayRepair={mayRepair} />

@@ -4,6 +4,7 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import { checkOn } from "@/lib/checks/registry";
 import { toCount } from "@/lib/db";
 import { offerKeepers, offerRepairs } from "@/lib/plans/offer-repairs";
+import { restsOn } from "@/lib/references/rests-on";
 import { FindingId, findFinding } from "./find-finding";
 import { historyPoints } from "./prune-history";
 import { sqlToSee } from "./sql-to-see";
@@ -23,6 +24,7 @@ export async function getFinding(ctx: Context, input: string): Promise<Finding> 
     target,
     form,
     why,
+    referenceId: await restsOn(ctx.engine.db, finding),
     sqlToSee: sqlToSee(check, target, catalog),
     sample: await readSample(ctx, id),
     history: await readHistory(ctx, id),

@@ -54,6 +54,8 @@ export interface Finding extends FindingSummary {
   /** Row findings can list their records; schema findings cannot. */
   form: "row" | "catalog";
   why: string;
+  /** The undeclared reference that it rests on. */
+  referenceId: string | null;
   /** The query that shows it, for a person to read and run. */
   sqlToSee: string | null;
   sample: Record<string, string | null>[];

@@ -24,7 +24,8 @@ export async function findingsOf(db: Kysely<unknown>, reference: UndeclaredRefer
   return isDeclared ? [] : about.filter(({ playbook }) => playbook === null);
 }
 
-function isAbout(target: Target, reference: UndeclaredReference): boolean {
+/** Whether a target is about the rows that these columns name. */
+export function isAbout(target: Target, reference: UndeclaredReference): boolean {
   switch (target.kind) {
     case "reference":
     case "age":

@@ -6,6 +6,7 @@ import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { UndeclaredReference } from "@/lib/catalog/types";
 import { targetLabel } from "@/lib/checks/target-label";
 import { createEngine } from "@/lib/db";
+import { getFinding } from "@/lib/findings/get-finding";
 import { listFindings } from "@/lib/findings/list-findings";
 import { beginScan } from "@/lib/scans/begin-scan";
 import { runScan } from "@/lib/scans/run-scan";
@@ -55,6 +56,17 @@ describe("references that nothing declares", () => {
     expect(found.map(({ check, count }) => `${check} ${count}`)).toEqual(
       expect.arrayContaining(["orphan_rows 5", "missing_foreign_key 1"]),
     );
+  });
+
+  it("are named by the findings that rest on them, and by no others", async () => {
+    const viewer = contextAs("viewer", database);
+    const found = await listFindings(viewer, { table: "bookings" });
+    const resting = await Promise.all(found.map(async ({ id }) => getFinding(viewer, id)));
+    const named = resting.map(({ targetLabel: of, referenceId }) => [of, referenceId]);
+    expect(named.filter(([of]) => of === sure).length).toBeGreaterThan(1);
+    const id = await idOf(sure);
+    expect(named).toEqual(named.map(([of]) => [of, of === sure ? id : null]));
+    expect(named).toContainEqual(["public.bookings", null]);
   });
 
   it("are checked once an operator adopts them, with the reason in the audit", async () => {
