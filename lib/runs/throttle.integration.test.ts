@@ -83,7 +83,7 @@ describe("a run holds back, says why, and goes on by itself", () => {
 
   test("when a transaction is open for too long", async () => {
     const runId = await queued();
-    await other.query("begin; select");
+    await other.query("begin isolation level repeatable read; select");
     const limits = { longTransactionSeconds: { soft: 0.2, hard: never } };
     await vi.waitFor(async () => {
       const { rows } = await database.pool.query(
