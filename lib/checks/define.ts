@@ -46,6 +46,8 @@ export interface RowCheck<K extends Target["kind"]> extends CheckBase<K> {
   proved?(target: TargetOf<K>, catalog: Catalog): boolean;
   /** The answer depends on more than the rows of the tables that the target names: the clock, a sequence, other tables. */
   volatile?: true;
+  /** It may take as long and no longer, where the table's own time is not shorter yet. */
+  timeoutMs?: number;
 }
 
 export type CatalogVerdict = { status: "failing" } | { status: "passing" } | { status: "not_checked"; reason: string };

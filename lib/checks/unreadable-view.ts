@@ -6,6 +6,8 @@ import { viewAbsence, viewAt, viewTarget } from "./view";
 import { tableLabel } from "./wording";
 
 const rowsRead = 1_000;
+/** Whether a view works is told by its first rows; a report that takes minutes may not take them from each scan. */
+const timeoutMs = 5_000;
 
 /** A view that fails when it is read. The failure is the finding: it is not checked, for the reason that PostgreSQL gives. */
 export const unreadableView = defineCheck({
@@ -13,6 +15,7 @@ export const unreadableView = defineCheck({
   kind: "view",
   form: "row",
   volatile: true,
+  timeoutMs,
   severity: "warning",
   title: "View that cannot be read",
   targets: (catalog) => catalog.views.map(viewTarget),

@@ -27,6 +27,8 @@ export interface MeasureDatabaseOptions {
   /** Only these; all of them where there is none. */
   schemas: string[];
   checks: string[];
+  /** Left out, whatever else is asked for. */
+  skipped: string[];
   limits: ScanLimits;
   signal: AbortSignal;
   /** Where the project's own checks are kept. */
@@ -65,10 +67,10 @@ export async function measureDatabase(engine: Engine, options: MeasureDatabaseOp
 }
 
 // A file that says no check may have been meant for any schema, so choosing schemas does not silence it.
-function isWanted({ schemas, checks }: MeasureDatabaseOptions, { check, target }: Expectation): boolean {
+function isWanted({ schemas, checks, skipped }: MeasureDatabaseOptions, { check, target }: Expectation): boolean {
   const isBroken = "fault" in target && target.fault !== undefined;
   const isOfSchema = schemas.length === 0 || schemas.includes(target.table.schema) || isBroken;
-  return isOfSchema && (checks.length === 0 || checks.includes(check));
+  return isOfSchema && !skipped.includes(check) && (checks.length === 0 || checks.includes(check));
 }
 
 // A name that is mistyped would otherwise find nothing, and nothing looks like success.

@@ -53,10 +53,10 @@ interface Scanning extends CommandPlace {
 }
 
 async function scan(engine: Engine, { options, limits, isKnown, signal, directory, version }: Scanning) {
-  const { schemas, checks } = options;
+  const { schemas, checks, skipped } = options;
   const progress = progressOn(process.stderr);
   try {
-    const wanted = { schemas, checks, limits, signal, root: directory, onTable: progress.show };
+    const wanted = { schemas, checks, skipped, limits, signal, root: directory, onTable: progress.show };
     const report = reportOf(await measureDatabase(engine, wanted));
     progress.clear();
     write(textOf(report, options, isKnown, version), options.output);

@@ -12,6 +12,7 @@ export interface ScanOptions {
   databaseUrl: string | null;
   schemas: string[];
   checks: string[];
+  skipped: string[];
   failOn: FailOn;
   baseline: string | null;
   format: Format;
@@ -22,6 +23,7 @@ interface Given extends Pick<ScanOptions, "failOn" | "format"> {
   databaseUrl?: string;
   schema: string[];
   check: string[];
+  skipCheck: string[];
   baseline?: string;
   output?: string;
 }
@@ -35,6 +37,7 @@ export function describeScan(): Command {
     .option("--database-url <url>", "the database to check; DATABASE_URL where it is not given")
     .option("--schema <name>", "only tables of this schema; may be given several times", several, [])
     .option("--check <code>", "only this check; may be given several times", several, [])
+    .option("--skip-check <code>", "leave this check out; may be given several times", several, [])
     .addOption(
       new Option("--fail-on <severity>", "the least severity that makes the scan fail")
         .choices(failOns)
@@ -47,15 +50,19 @@ export function describeScan(): Command {
 
 /** Reads the options; `directory` is where the person stands. */
 export function readScanOptions(given: Given, directory: string): ScanOptions {
-  const unknown = given.check.find((code) => !checkCodes.some((known) => known === code));
+  const unknown = [...given.check, ...given.skipCheck].find((code) => !checkCodes.some((known) => known === code));
   if (unknown !== undefined) {
     throw new CommandError(`There is no check ${unknown}: \`plumbline checks\` lists them all.`);
+  }
+  if (given.check.length > 0 && given.check.every((code) => given.skipCheck.includes(code))) {
+    throw new CommandError("Nothing is left to check: --skip-check leaves out all that --check names.");
   }
   const whole = (file: string | undefined) => (file === undefined ? null : path.resolve(directory, file));
   return {
     databaseUrl: given.databaseUrl ?? null,
     schemas: given.schema,
     checks: given.check,
+    skipped: given.skipCheck,
     failOn: given.failOn,
     baseline: whole(given.baseline),
     format: given.format,
