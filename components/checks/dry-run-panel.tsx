@@ -16,7 +16,9 @@ export function DryRunPanel(rule: DryRunPanelProps) {
     <Card aria-labelledby="dry-run-title" className="min-h-72">
       <CardHeader>
         <CardTitle id="dry-run-title">What it would find now</CardTitle>
-        <p className="text-muted-foreground text-xs">Read-only, five seconds at most, nothing is stored.</p>
+        <p className="text-muted-foreground text-xs">
+          Read-only, five seconds at most, nothing is stored. What a function does outside the tables is not held back.
+        </p>
       </CardHeader>
       <CardContent className="flex flex-col gap-3">
         <div aria-live="polite" className="flex flex-col gap-3">
