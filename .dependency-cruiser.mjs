@@ -134,7 +134,7 @@ export default {
       name: "no-tests-in-the-product",
       comment: "The product does not import its tests.",
       severity: "error",
-      from: { pathNot: `${tests}|^bench/|^scripts/test|^playwright\\.config` },
+      from: { pathNot: `${tests}|^bench/|^faults/|^scripts/test|^playwright\\.config` },
       to: { path: tests },
     },
     {

@@ -1,7 +1,7 @@
 import { type Command, runCommand } from "./run-command";
 import type { Outcome, Step } from "./step";
 
-const cruised = ["app", "components", "lib", "scripts", "bench", "e2e"];
+const cruised = ["app", "components", "lib", "scripts", "bench", "faults", "e2e"];
 
 /** Each counts as one test. Their output is shown when they fail. */
 export const staticSteps: Step[] = [
