@@ -1,5 +1,6 @@
 import { formatKey } from "@/components/findings/row-key";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { formatNumber } from "@/components/ui/format";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { PlanItem } from "@/lib/plans/types";
@@ -39,10 +40,10 @@ export function ItemTable({ items, choice }: { items: PlanItem[]; choice: Choice
               </TableCell>
             )}
             <TableCell className="text-right text-muted-foreground">{formatNumber(item.position)}</TableCell>
-            <TableCell className="w-full whitespace-nowrap font-mono text-xs leading-5">
+            <TableCell className={cn("whitespace-nowrap font-mono text-xs leading-5", !explained && "w-full")}>
               {formatKey(item.key)}
             </TableCell>
-            {explained && <TableCell>{item.resultReason ?? item.reason}</TableCell>}
+            {explained && <TableCell className="w-full min-w-64">{item.resultReason ?? item.reason}</TableCell>}
           </TableRow>
         ))}
       </TableBody>

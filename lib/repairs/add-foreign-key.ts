@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { z } from "zod";
 import { columnOf, equivalentForeignKey, missingColumn, parentTable, provesUnique } from "@/lib/catalog/equivalents";
 import type { ReferenceAction, Table } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
+import { actions } from "./carried-keys";
 import { defineRepair, type Facts, type Refusal, type SchemaStep } from "./define";
 import type { FactQueries } from "./facts";
 import { lockOf } from "./locks";
@@ -10,14 +11,6 @@ import { columnsLabel, deriveName, freeName, namesIn, takenConstraintNames } fro
 import { orphanCount, typesCompare } from "./reference-facts";
 import { validateStep } from "./validate-constraint";
 import { counted, nameOf } from "./wording";
-
-const actions = {
-  "no action": sql`no action`,
-  restrict: sql`restrict`,
-  cascade: sql`cascade`,
-  "set null": sql`set null`,
-  "set default": sql`set default`,
-} satisfies Record<ReferenceAction, RawBuilder<unknown>>;
 
 const meanings: Record<ReferenceAction, string> = {
   "no action": "No action: a parent with children cannot be deleted",

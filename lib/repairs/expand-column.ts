@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Column, Index, Sequence, Table, TableName } from "@/lib/catalog/types";
 import { columnSql, tableSql, textLiteral } from "@/lib/db";
+import { type CarriedKey, carriedLines, carrySteps } from "./carried-keys";
 import { typeSql } from "./convert-column";
 import type { SchemaStep } from "./define";
 import { dollarQuote } from "./dollar-quote";
@@ -19,6 +20,8 @@ export interface Expansion {
   type: string;
   /** Gives the column its values, where one does. */
   sequence: Sequence | undefined;
+  /** Foreign keys from and to the column. */
+  keys: CarriedKey[];
   /** Names of relations and constraints of the schema that are taken. */
   taken: string[];
 }
@@ -41,12 +44,13 @@ export function expandColumn(expansion: Expansion): SchemaStep[] {
     ...names.indexes.map(({ index, name }) =>
       createIndex({ table, name, columns: swapped(index, column.name, names.wide), unique: index.unique }),
     ),
+    ...carrySteps(expansion.keys, names.wide),
     {
       title: `Put the new column in the place of ${column.name}`,
       sql: switchColumn(expansion, names),
       inverse: null,
       final: `The new ${column.name} of ${nameOf(table)} is in its place and may hold what the old one could not, so there is no way back.`,
-      lock: lockOf("ACCESS EXCLUSIVE", table),
+      lock: lockOf("ACCESS EXCLUSIVE", table, ...expansion.keys.map(otherEnd)),
     },
     {
       title: `Have the planner know ${column.name} again`,
@@ -55,6 +59,10 @@ export function expandColumn(expansion: Expansion): SchemaStep[] {
       lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
     },
   ];
+}
+
+function otherEnd({ child, foreignKey, isInward }: CarriedKey): TableName {
+  return isInward ? child : foreignKey.parent;
 }
 
 function namesOf({ table, column, taken }: Expansion): Names {
@@ -169,12 +177,18 @@ function provingSteps(expansion: Expansion, { wide, check }: Names): SchemaStep[
 
 /** One statement under one lock: whoever looks sees the one column or the other, and never neither. */
 function switchColumn(
-  { table, column, type, sequence }: Expansion,
+  { table, column, type, sequence, keys }: Expansion,
   { wide, keeper, check, indexes }: Names,
 ): RawBuilder<unknown> {
   const relation = tableSql(table);
+  const carried = carriedLines(keys);
   const [old, value] = [sql.id(column.name), sql.id(wide)];
-  const quote = dollarQuote([table.schema, table.name, column.name, wide, column.default ?? "", column.comment ?? ""]);
+  const quote = dollarQuote([
+    ...[table, ...keys.map(({ child }) => child), ...(sequence ? [sequence] : [])].map(nameOf),
+    ...keys.map(({ foreignKey }) => foreignKey.name),
+    ...indexes.map(({ index }) => index.name),
+    ...[column.name, wide, column.default ?? "", column.comment ?? ""],
+  ]);
   const own = sequence && sql.id(sequence.schema, sequence.name);
   const given = sequence ? sql`nextval(${textLiteral(quoted(sequence))}::regclass)` : sql.raw(column.default ?? "");
   const constraints = new Map(
@@ -195,6 +209,7 @@ function switchColumn(
     sql`drop trigger ${sql.id(keeper)} on ${relation};`,
     sql`drop function ${sql.id(table.schema, keeper)}();`,
     sql`alter table ${relation} drop constraint ${sql.id(check)};`,
+    ...carried.before,
     sql`alter table ${relation} drop column ${old};`,
     sql`alter table ${relation} rename column ${value} to ${old};`,
     ...indexes.map(({ index, name }) => {
@@ -203,6 +218,7 @@ function switchColumn(
       const kind = key.kind === "primary" ? sql`primary key` : sql`unique`;
       return sql`alter table ${relation} add constraint ${sql.id(key.name)} ${kind} using index ${sql.id(name)};`;
     }),
+    ...carried.after,
     ...(column.comment === null
       ? []
       : [sql`comment on column ${sql.id(table.schema, table.name, column.name)} is ${textLiteral(column.comment)};`]),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
+import { uncarriedKeys } from "./carried-keys";
 import { columnDependents } from "./column-dependents";
 import type { FactQueries } from "./facts";
 import { namesIn } from "./object-names";
@@ -10,6 +11,7 @@ import { listed, nameOf } from "./wording";
 export function expandFacts(table: Table, column: string): FactQueries {
   return {
     dependents: columnDependents(table, column),
+    uncarried: uncarriedKeys(table, column),
     oddities: oddities(table, column),
     taken: sql`
       select coalesce(json_agg(name), '[]') as value
@@ -33,7 +35,9 @@ export function expandRefusal(table: Table, column: string, facts: Record<string
   if (table.kind === "partitioned")
     return `${nameOf(table)} is partitioned: a column of all its parts cannot be replaced.`;
   if (table.inherited) return `Other tables inherit from ${nameOf(table)}, and would lose ${column}.`;
-  const found = [...namesIn(facts.dependents), ...namesIn(facts.oddities)];
+  // Foreign keys follow, but for those that are named by themselves.
+  const dependents = namesIn(facts.dependents).filter((what) => !what.startsWith("the foreign key "));
+  const found = [...dependents, ...namesIn(facts.uncarried), ...namesIn(facts.oddities)];
   if (found.length === 0) return null;
   return `These rely on ${name} and would not follow it: ${listed(found)}. Drop them first, and make them again when it has been replaced.`;
 }

@@ -130,9 +130,7 @@ function effectsOf(catalog: Catalog, table: Table, moved: unknown): string[] {
     const n = Number(counts[at] ?? 0);
     const where = `${nameOf(child)} (${columns.join(", ")})`;
     const open = `No foreign key leads from ${where} to ${nameOf(table)}, so a row that is written there at the very moment of the change may be missed.`;
-    return [
-      `${counted(n, "row")} of ${where} ${n === 1 ? "names a row that goes and" : "name a row that goes and"} will name the one that stays.`,
-      ...(foreignKey ? [] : [open]),
-    ];
+    const follow = `${counted(n, "row")} of ${where} ${n === 1 ? "names" : "name"} a row that goes and will name the one that stays.`;
+    return [...(n > 0 ? [follow] : []), ...(foreignKey ? [] : [open])];
   });
 }

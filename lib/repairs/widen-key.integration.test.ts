@@ -22,6 +22,14 @@ const schema = (kind: string) => `
   create unique index "By tenant" on "Sales Dept"."Order $plumbline$ Lines" (tenant, "Line's No");
   insert into "Sales Dept"."Order $plumbline$ Lines" (tenant, note) select n % 3, repeat('x', 700) from generate_series(1, 3000) as n;
   delete from "Sales Dept"."Order $plumbline$ Lines" where tenant = 2;
+  create table "Sales Dept"."Line's Notes" (
+    id integer primary key,
+    line integer constraint "To $plumbline$ line" references "Sales Dept"."Order $plumbline$ Lines" on update cascade on delete set null
+  );
+  insert into "Sales Dept"."Line's Notes" select n, min("Line's No") from "Sales Dept"."Order $plumbline$ Lines", generate_series(1, 5) as n group by n;
+  create table "Sales Dept".numbers (id bigint primary key);
+  insert into "Sales Dept".numbers select n from generate_series(1, 20000) as n;
+  alter table "Sales Dept"."Order $plumbline$ Lines" add constraint "Is a number" foreign key ("Line's No") references "Sales Dept".numbers not valid;
 `;
 const kinds = [
   "serial",
@@ -48,8 +56,8 @@ describe("widen-key", () => {
           from pg_attribute as a left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
           where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped) as columns,
         (select json_agg(pg_get_indexdef(indexrelid) order by 1) from (select indexrelid from pg_index where indrelid = t.oid order by indexrelid::regclass::text) as i) as indexes,
-        (select json_agg(conname || ' ' || pg_get_constraintdef(oid) order by conname) from pg_constraint where conrelid = t.oid and contype <> 'n') as constraints,
-        (select json_agg(tgname) from pg_trigger where tgrelid = t.oid) as triggers,
+        (select json_agg(conname || ' ' || pg_get_constraintdef(oid) order by conname) from pg_constraint where t.oid in (conrelid, confrelid) and contype <> 'n') as constraints,
+        (select json_agg(tgname) from pg_trigger where tgrelid = t.oid and not tgisinternal) as triggers,
         (select count(*)::integer from pg_proc where proname like 'zz_plumbline%') as functions,
         pg_get_serial_sequence('${relation.replaceAll("'", "''")}', 'Line''s No') as sequence
       from pg_class as t where t.oid = '${relation}'::regclass`);
@@ -75,6 +83,8 @@ describe("widen-key", () => {
       const inserted = await run(`insert into ${relation} (tenant) values (9) returning "Line's No" as n`);
       expect(Number(inserted.rows[0].n)).toBe(Number(next) + (kind.includes("5") ? 5 : 1));
       await run(`update ${relation} set note = '' where tenant = 9`);
+      await run(`delete from ${relation} where "Line's No" = (select min(line) from "Sales Dept"."Line's Notes")`);
+      expect((await run(`select from "Sales Dept"."Line's Notes" where line is null`)).rows).toHaveLength(5);
       await expect(operator.previewUndo(done.id)).rejects.toThrow("there is no way back");
     },
   );
@@ -113,7 +123,7 @@ describe("widen-key", () => {
     await run(schema("serial"));
     await run(`
       create view "Sales Dept"."The View" as select "Line's No" from ${relation};
-      create table "Sales Dept".children (id integer primary key, line integer constraint "To line" references ${relation});
+      create table "Sales Dept".children (id integer primary key, line integer constraint "To line" references ${relation} deferrable);
       create index "Odd" on ${relation} ("Line's No" desc);
     `);
     const refusal = await operator.preview(faulty, "widen-key").catch(({ message }: Error) => message);

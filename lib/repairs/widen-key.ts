@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { columnOf } from "@/lib/catalog/equivalents";
 import type { Sequence, Table } from "@/lib/catalog/types";
 import type { ColumnTarget, SequenceTarget } from "@/lib/checks/target";
+import { carriedKeys } from "./carried-keys";
 import { firingUpdates } from "./column-triggers";
 import { defineRepair, type SchemaStep } from "./define";
 import { expandColumn } from "./expand-column";
@@ -44,7 +45,7 @@ export const widenKey = defineRepair<ColumnTarget | SequenceTarget, NoInput>({
     return reason === null ? null : { reason };
   },
 
-  plan({ table, target, facts }) {
+  plan({ catalog, table, target, facts }) {
     const column = columnOf(table, target.column);
     if (!column) throw new Error("A refused repair has no plan.");
     const sequence = sequenceOf(table, target.column);
@@ -60,7 +61,14 @@ export const widenKey = defineRepair<ColumnTarget | SequenceTarget, NoInput>({
     return {
       form: "schema",
       summary: `${nameOf(table)}.${column.name} becomes bigint (it is ${column.type}), and no value changes. It is the last column then, for whoever writes without naming columns. There is no way back once it is in its place.${fires}`,
-      steps: expandColumn({ table, column, type: "bigint", sequence, taken: namesIn(facts.taken) }),
+      steps: expandColumn({
+        table,
+        column,
+        type: "bigint",
+        sequence,
+        keys: carriedKeys(catalog, table, target.column),
+        taken: namesIn(facts.taken),
+      }),
     };
   },
 });
