@@ -13,9 +13,7 @@ export function FindingFacts({ finding }: { finding: Finding }) {
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-4">
       <Fact term={finding.form === "row" ? "Rows" : "Faults"}>
         <span className="font-semibold text-xl">
-          {finding.count === null
-            ? "Not known"
-            : `${finding.how === "estimated" ? "~" : ""}${formatNumber(finding.count)}`}
+          {finding.count === null ? "Not known" : formatNumber(finding.count)}
         </span>
       </Fact>
       <Fact term="Measured">

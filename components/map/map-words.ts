@@ -22,9 +22,9 @@ export function lineLabel(reference: MapReference): string | null {
   return status === "not_checked" && notChecked > 0 ? "Not checked" : null;
 }
 
-/** "~1,200 orphaned rows" */
-export function orphanWords({ orphans, isEstimated }: Pick<MapReference, "orphans" | "isEstimated">): string {
-  return `${isEstimated ? "~" : ""}${formatCount(orphans ?? 0, "orphaned row")}`;
+/** "1,200 orphaned rows" */
+export function orphanWords({ orphans }: Pick<MapReference, "orphans">): string {
+  return formatCount(orphans ?? 0, "orphaned row");
 }
 
 /** An error is worse than a warning. */
@@ -45,6 +45,7 @@ export function referenceHref({ findings: [worst] }: MapReference, child: MapTab
   return worst ? `/findings/${worst.id}` : tableHref({ ...child, status: "healthy" });
 }
 
+/** "~5,257 rows" */
 export function sizeWords({ rowEstimate, outside }: MapTable): string {
   if (outside) return "Outside of the scans";
   return rowEstimate === null ? "Size not known" : `~${formatCount(rowEstimate, "row")}`;

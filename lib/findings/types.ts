@@ -2,10 +2,10 @@ import type { CheckCode } from "@/lib/checks/codes";
 import type { Severity } from "@/lib/checks/define";
 import type { Target } from "@/lib/checks/target";
 import type { OfferedRepair } from "@/lib/plans/types";
+import type { How } from "@/lib/scan/types";
 
 export type FindingStatus = "failing" | "passing" | "not_checked";
-/** How a number was obtained. */
-export type How = "exact" | "estimated" | "proved" | "unchanged" | "none";
+export type { How };
 
 /** Whether a fault asks for attention: `known` was there, and no smaller, when the baseline was taken. */
 export type Standing = "open" | "known" | "dismissed";

@@ -50,7 +50,6 @@ function toReference(id: string, { ends, kind, findings }: Known): MapReference 
     kind,
     ...healthOf(findings),
     orphans: orphans?.count ? toCount(orphans.count) : null,
-    isEstimated: orphans?.how === "estimated",
     findings: findings
       .filter(({ status, standing }) => status !== "passing" && standing === "open")
       .map(({ id, check, target, status, severity }) => ({ id, title: titleOf(check, target), status, severity })),

@@ -42,7 +42,6 @@ export interface MapReference extends Health {
   kind: ReferenceKind;
   /** Rows that name no parent; null where nobody counted. */
   orphans: number | null;
-  isEstimated: boolean;
   /** What fails and what was not checked, the worst first. */
   findings: MapFinding[];
 }

@@ -89,6 +89,6 @@ function oldest(findings: StoredFinding[]): string | null {
 
 function weakest(findings: StoredFinding[]): How | null {
   const measured = new Set(findings.map(({ how }) => how));
-  const order: How[] = ["estimated", "unchanged", "exact", "proved", "none"];
+  const order: How[] = ["unchanged", "exact", "proved", "none"];
   return order.find((how) => measured.has(how)) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { CatalogVerdict, Expectation } from "@/lib/checks/define";
 
-/** How a number was obtained. */
-export type Obtained = "exact" | "proved" | "unchanged" | "none";
+/** How a number was obtained: counted or deduced, never estimated. */
+export type How = "exact" | "proved" | "unchanged" | "none";
 
 /** What one check found on one target. */
 export interface Measurement {
@@ -11,7 +11,7 @@ export interface Measurement {
   reason: string | null;
   /** Null exactly when not checked; a fault of the schema counts 1. */
   count: number | null;
-  how: Obtained;
+  how: How;
   /** Some of the rows, whole keys and cells cut short, column → text. */
   sample: Record<string, string | null>[];
   /** What the answer depends on; null where it has to be asked anew each time. */

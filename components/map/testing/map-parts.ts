@@ -12,6 +12,6 @@ export function mapTable(name: string, facts: Partial<MapTable> = {}): MapTable 
 /** A sound foreign key between two tables, by their ids. */
 export function mapReference(child: string, parent: string, facts: Partial<MapReference> = {}): MapReference {
   const ends = { columns: [`${parent}_id`], parentColumns: ["id"], kind: "declared" as const };
-  const counts = { orphans: null, isEstimated: false, findings: [] };
+  const counts = { orphans: null, findings: [] };
   return { ...sound, ...ends, ...counts, id: `${child}>${parent}`, child, parent, ...facts };
 }

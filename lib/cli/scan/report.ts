@@ -3,7 +3,7 @@ import { checkOn, severityOf } from "@/lib/checks/registry";
 import type { Target } from "@/lib/checks/target";
 import { targetLabel } from "@/lib/checks/target-label";
 import { repairsFor } from "@/lib/repairs/registry";
-import type { Measurement, Obtained } from "@/lib/scan/types";
+import type { How, Measurement } from "@/lib/scan/types";
 import type { Measured } from "./measure-database";
 
 /** The result as `--format json` writes it, and as a baseline is read. A change that breaks readers raises `version`. */
@@ -21,7 +21,7 @@ export interface ReportedFinding {
   severity: Severity;
   status: Measurement["status"];
   /** How the number was obtained. */
-  measured: Obtained;
+  measured: How;
   /** Null exactly when not checked. */
   count: number | null;
   target: { schema: string; table: string; columns: string[]; name: string };
