@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { AppError } from "@/lib/errors";
+import { withKnownReferences } from "@/lib/references/with-undeclared";
 import { Narrowing } from "@/lib/runner/narrowing";
 import { inOwnTransaction } from "@/lib/runner/own-transaction";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
@@ -30,7 +31,7 @@ export async function createUndoPlan(ctx: Context, raw: CreateUndoPlanInput): Pr
     const run = await readUndoneRun(trx, runId);
     const refusal = await undoRefusal(trx, runId);
     if (refusal !== null) throw new AppError("refused", refusal);
-    const catalog = await readCatalog(trx);
+    const catalog = await withKnownReferences(trx, await readCatalog(trx));
     if (run.plan.body.form === "rows") return buildRowUndo(trx, catalog, run, narrowing);
     if (narrowing) throw new AppError("invalid", "This run changed the table and not its rows, so none can be chosen.");
     return buildSchemaUndo(catalog, run);

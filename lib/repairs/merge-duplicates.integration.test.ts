@@ -215,4 +215,23 @@ describe("merge-duplicates", () => {
       await copy.drop();
     }
   });
+
+  test("its undo sets no child back to a row that does not come back, declared or not, and says so beforehand", async () => {
+    const done = await operator.repair(faulty, "merge-duplicates");
+    await run(`alter table "Sales Dept"."Our Leads" add constraint named check (name is not null) not valid`);
+    const merged = await contents();
+    const plan = await operator.previewUndo(done.id);
+    const skipped = await operator.skippedItems(plan.id);
+    expect(skipped).toContainEqual({
+      key: { "Lead No": "1" },
+      reason: "The constraint named does not allow it any more.",
+    });
+    const gone = "It names a row of Sales Dept.Our Leads that the run removed and that does not come back.";
+    expect(skipped).toContainEqual({ key: { id: "3" }, reason: gone });
+    const undone = await operator.apply(plan);
+    expect(undone).toMatchObject({ status: "succeeded", skipped: plan.skipped });
+    const now = await contents();
+    expect(now.Calls).toContain("(3,7,2)");
+    expect(now["Our Leads"]).toHaveLength((merged["Our Leads"]?.length ?? 0) + 1);
+  });
 });

@@ -32,7 +32,7 @@ export async function buildRowUndo(
   const all = await readUndoParts(db, catalog, run.id);
   const parts: UndoPart[] = [];
   const planId = randomUUID();
-  const foreseen: Foreseen = { setBack: [] };
+  const foreseen: Foreseen = { setBack: [], staysGone: [] };
   const items: WorkItem[] = [];
   const sample: SampleRow[] = [];
   const steps: { change: StepDraft[]; audit: StepDraft }[] = [];
@@ -45,6 +45,7 @@ export async function buildRowUndo(
       part,
       references: knownReferences(run),
       adoptedBy: adoptedBy(run, all, catalog),
+      removedFrom: all.filter(({ change }) => change === "delete").map(({ table }) => table),
       foreseen,
     };
     const found = await readUndoItems(db, context);
@@ -60,8 +61,11 @@ export async function buildRowUndo(
     sample.push(...(await readUndoSample(db, found)));
     sentences.push(sentenceOf(part, found));
     items.push(...found);
-    const changing = found.filter(({ outcome }) => outcome === "change").map(({ key }) => key);
-    if (part.change !== "delete" && changing.length > 0) foreseen.setBack.push({ table: part.table, keys: changing });
+    const keysOf = (wanted: WorkItem["outcome"]) =>
+      found.filter(({ outcome }) => outcome === wanted).map(({ key }) => key);
+    if (part.change === "delete") foreseen.staysGone.push({ table: part.table, keys: keysOf("skip") });
+    else if (found.some(({ outcome }) => outcome === "change"))
+      foreseen.setBack.push({ table: part.table, keys: keysOf("change") });
   }
   if (items.length === 0) throw new AppError("invalid", "None of the chosen rows is one that the run changed.");
   const skipped = items.filter(({ outcome }) => outcome === "skip").length;

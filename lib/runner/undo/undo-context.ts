@@ -11,6 +11,8 @@ export type KnownReference = Pick<ReferenceTarget, "table" | "columns" | "parent
 export interface Foreseen {
   /** Keys of rows that an earlier part sets back or removes, so that they no longer refer to what a later part removes. */
   setBack: { table: TableName; keys: string[] }[];
+  /** Keys of rows that the run removed and that an earlier part cannot bring back. */
+  staysGone: { table: TableName; keys: string[] }[];
 }
 
 export interface ObstacleContext {
@@ -19,6 +21,8 @@ export interface ObstacleContext {
   /** The run that is undone changed nothing of the rows that refer to what it made; its plan lists them. */
   adoptedBy: { planId: string; table: Table; key: string[] } | null;
   references: KnownReference[];
+  /** Tables from which the run removed rows. */
+  removedFrom: Table[];
   /** Null when the undo runs: then nothing has to be foreseen. */
   foreseen: Foreseen | null;
 }

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
 import { columnOf } from "@/lib/catalog/equivalents";
-import type { Catalog, ForeignKey, Table } from "@/lib/catalog/types";
+import type { Table } from "@/lib/catalog/types";
 import { columnSql, tableSql, textLiteral } from "@/lib/db";
 import type { SkipCase } from "@/lib/repairs/first-of";
 import { allEqual, fromImage, typeOf } from "@/lib/repairs/row-values";
-import { listed, nameOf } from "@/lib/repairs/wording";
+import { listed } from "@/lib/repairs/wording";
 import { sameKey } from "../row-sql";
-import { chosenOf } from "./images-of";
-import type { Foreseen, ObstacleContext } from "./undo-context";
+import { parentObstacles } from "./parent-obstacles";
+import type { ObstacleContext } from "./undo-context";
 import type { UndoPart } from "./undo-part";
 
 const before = sql`q.before`;
@@ -18,13 +18,13 @@ function written({ change, columns, changed }: UndoPart): string[] {
 }
 
 /** Rules of the table, as it is now, that a row would break with the values it had. */
-export function valueObstacles({ catalog, part, foreseen }: ObstacleContext): SkipCase[] {
+export function valueObstacles(context: ObstacleContext): SkipCase[] {
+  const { catalog, part } = context;
   const { table } = part;
   const columns = written(part);
   const touches = (names: readonly (string | null)[]) => names.some((name) => name !== null && columns.includes(name));
   const required = columns.filter((name) => columnOf(table, name)?.nullable === false);
   const keys = table.uniqueKeys.map((key) => key.columns).filter(touches);
-  const foreignKeys = table.foreignKeys.filter((key) => key.triggersEnabled && touches(key.columns));
   return [
     ...(catalog.serverVersion >= 160_000 ? [invalidValue(table, columns)] : []),
     ...required.map((name) => ({
@@ -36,10 +36,7 @@ export function valueObstacles({ catalog, part, foreseen }: ObstacleContext): Sk
       when: sql`(select ${sql.raw(expression)} from (select ${valuesOf(part)}) as restored) is false`,
       reason: `The constraint ${name} does not allow it any more.`,
     })),
-    ...foreignKeys.map((key) => ({
-      when: parentIsGone(catalog, part, key, foreseen),
-      reason: `It names a row of ${nameOf(key.parent)} that is gone, and the foreign key ${key.name} forbids that now.`,
-    })),
+    ...parentObstacles(context, columns),
   ];
 }
 
@@ -69,32 +66,4 @@ function isTaken({ table, key, change }: UndoPart, columns: string[]): RawBuilde
   const same = allEqual(columns.map((name) => [columnSql("u", name), fromImage(table, name, before)]));
   const other = change === "update" ? sql` and not (${sameKey(table, key, "u", sql`q.key`)})` : sql``;
   return sql`exists (select from ${tableSql(table)} as u where ${same}${other})`;
-}
-
-function parentIsGone(
-  catalog: Catalog,
-  part: UndoPart,
-  key: ForeignKey,
-  foreseen: Foreseen | null,
-): RawBuilder<unknown> {
-  const { table, runId } = part;
-  const values = key.columns.map((name) => fromImage(table, name, before));
-  const named = sql.join(
-    values.map((value) => sql`${value} is not null`),
-    sql` and `,
-  );
-  const isParent = allEqual(values.map((value, at) => [columnSql("p", key.parentColumns[at] as string), value]));
-  const gone = sql`${named} and not exists (select from ${tableSql(key.parent)} as p where ${isParent})`;
-  const parent = catalog.find(key.parent);
-  // Rows of one table come back together, so a parent among them is there in time.
-  const together = nameOf(key.parent) === nameOf(table);
-  if (!parent || !(foreseen || together)) return gone;
-  const comesBack = allEqual(
-    values.map((value, at) => [fromImage(parent, key.parentColumns[at] as string, sql`b.before`), value]),
-  );
-  return sql`${gone} and not exists (
-          select from plumbline.quarantine as b
-          where b.run_id = ${runId} and b.change = 'delete'
-            and b.schema_name = ${textLiteral(parent.schema)} and b.table_name = ${textLiteral(parent.name)} and ${comesBack}${chosenOf(part, "b")}
-        )`;
 }
