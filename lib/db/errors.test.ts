@@ -15,6 +15,7 @@ describe("errors of the database", () => {
 
   it.each([
     fromServer("57P01"),
+    fromServer("25P03"),
     fromServer("08006"),
     Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
     new Error("Connection terminated unexpectedly"),

@@ -28,7 +28,7 @@ export function isSerializationFailure(error: unknown): boolean {
 /** The connection is gone or was never made; nothing is known of the last statement. */
 export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== null) return state.startsWith("08") || ["57P01", "57P02", "57P03"].includes(state);
+  if (state !== null) return state.startsWith("08") || ["57P01", "57P02", "57P03", "25P03"].includes(state);
   if (codeOf(error, /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/)) return true;
   return (
     error instanceof Error &&

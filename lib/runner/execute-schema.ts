@@ -49,6 +49,7 @@ function contextOf(run: TakenRun, { position }: PlanStep): SchemaStepContext {
     runId: run.id,
     actor: run.actor,
     reason: run.reason,
+    db: run.connection.db,
     record: async (trx, { affected, isPart }) => {
       await advance(trx, run, { changed: isPart ? 0 : 1 });
       if (!isPart) await markStepDone(trx, run.id, { position, affected });

@@ -25,9 +25,9 @@ export interface Part {
 
 /** Does the next part of such a step; with the last comes its audit row. A part that is done twice does nothing the second time. */
 export function executePart(engine: Engine, step: PlanStep, context: SchemaStepContext, before: Part): Promise<Part> {
-  const { lockTimeoutMs, statementTimeoutMs } = options.limits;
+  const { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs } = options.limits;
   return withLockRetry(step, options, (watched) =>
-    inTransaction(engine.db, { lockTimeoutMs, statementTimeoutMs }, async (trx) => {
+    inTransaction(context.db, { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs }, async (trx) => {
       const pid = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
       const watch = watchHolders(engine.db, pid.rows[0]?.pid ?? 0, lockTimeoutMs);
       watched(watch);

@@ -51,6 +51,7 @@ describe("a schema step", () => {
       runId,
       actor: { id: null, email: "operator@plumbline.test" },
       reason: "sessions begin without it",
+      db: engine.db,
       record: async () => {
         recorded += 1;
       },

@@ -22,10 +22,10 @@ export async function executeSchemaStep(engine: Engine, step: PlanStep, context:
   };
   if (step.concurrentIndex) return executeConcurrently(engine, step, step.concurrentIndex, context, options);
 
-  const { lockTimeoutMs } = options.limits;
+  const { lockTimeoutMs, idleTimeoutMs } = options.limits;
   const statementTimeoutMs = statementTimeout(step.lock.mode, options.limits);
   return withLockRetry(step, options, (watched) =>
-    inTransaction(engine.db, { lockTimeoutMs, statementTimeoutMs }, async (trx) => {
+    inTransaction(context.db, { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs }, async (trx) => {
       const pid = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
       const watch = watchHolders(engine.db, pid.rows[0]?.pid ?? 0, lockTimeoutMs);
       watched(watch);

@@ -14,6 +14,8 @@ export interface SchemaLimits {
   blockingStatementTimeoutMs: number;
   /** For statements that let writers go on. */
   statementTimeoutMs: number;
+  /** Everybody waits for a lock whose owner has stopped between two statements. */
+  idleTimeoutMs: number;
 }
 
 export const schemaLimits: SchemaLimits = {
@@ -24,6 +26,7 @@ export const schemaLimits: SchemaLimits = {
   longestPauseMs: 5_000,
   blockingStatementTimeoutMs: 60_000,
   statementTimeoutMs: 3_600_000,
+  idleTimeoutMs: 5_000,
 };
 
 const blocking: readonly LockMode[] = ["SHARE", "SHARE ROW EXCLUSIVE", "ACCESS EXCLUSIVE"];

@@ -13,6 +13,8 @@ export interface SchemaStepContext {
   runId: string;
   actor: Actor;
   reason: string;
+  /** The connection that the run keeps to itself: who takes the run over ends what is under way on it. */
+  db: Kysely<unknown>;
   /**
    * The step's own state, written in the change's transaction: a crash cannot leave in doubt whether it was done.
    * After a concurrent statement, which PostgreSQL runs outside any transaction, it shares the audit row's.
