@@ -44,7 +44,7 @@ export const rowScenarios: Scenario[] = [
     }),
     sql: `
       create table heads (id bigint primary key, lines integer not null, note text);
-      create table head_lines (id bigint primary key, head_id bigint not null references heads on delete cascade);
+      create table head_lines (id bigint primary key, head_id bigint not null references heads);
       create index on head_lines (head_id);
       insert into heads select n, case when n % 6 = 0 then n % 3 else 7 end, 'note ' || n from generate_series(1, 3000) as n;
       insert into head_lines
