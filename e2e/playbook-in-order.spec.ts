@@ -7,7 +7,7 @@ const address = "/playbooks/lead-purchases-default/in-order";
 const runs = () => count("from plumbline.runs");
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await resetDemo();
   const page = await browser.newPage({ baseURL });
   await signInAs(page, "operator");

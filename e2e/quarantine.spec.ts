@@ -6,7 +6,7 @@ import { apply, endOf, findingOf, preview, rows } from "./support/safety/repairs
 let run = "";
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await resetDemo();
   const page = await browser.newPage({ baseURL });
   await signInAs(page, "operator");
