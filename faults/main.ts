@@ -22,6 +22,8 @@ async function main({ seed = randomInt(1, 1_000_000), times, repair, fault }: Fa
   say(`Seed ${seed}`);
   const begun = performance.now();
   const isWanted = (name: string, wanted?: string[]) => !wanted || wanted.some((part) => name.includes(part));
+  const leave = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => leave.abort());
   const ground = await prepareGround(seeded(seed), { workers: 3, clockDays });
   try {
     const tried = await makeFaults(ground, {
@@ -29,6 +31,7 @@ async function main({ seed = randomInt(1, 1_000_000), times, repair, fault }: Fa
       kills: kills.filter(({ name }) => isWanted(name, fault)),
       others: others.filter(({ name }) => isWanted(name, fault)),
       times,
+      leave: leave.signal,
       say,
     });
     const minutes = ((performance.now() - begun) / 60_000).toFixed(1);

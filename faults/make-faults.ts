@@ -10,16 +10,18 @@ export interface FaultsToMake {
   times: number;
   /** Made once for each scenario. */
   others: Fault[];
+  /** Aborts when somebody wants it to end; what is under way is brought to its end. */
+  leave: AbortSignal;
   say(line: string): void;
 }
 
 export async function makeFaults(
   ground: Ground,
-  { scenarios, kills, times, others, say }: FaultsToMake,
+  { scenarios, kills, times, others, leave, say }: FaultsToMake,
 ): Promise<Tried[]> {
   const tried: Tried[] = [];
   const attempt = async (scenario: Scenario, fault: Fault) => {
-    if (fault.rowsOnly && scenario.rows === null) return;
+    if (leave.aborted || (fault.rowsOnly && scenario.rows === null)) return;
     const one = await tryFault(ground, scenario, fault).catch((error: unknown) => brokenOff(scenario, fault, error));
     tried.push(one);
     const held = one.problems.length === 0 ? "held" : `did not hold: ${one.problems[0]}`;
@@ -28,7 +30,7 @@ export async function makeFaults(
   const strikes = () =>
     tried.filter(({ fault }) => kills.some(({ name }) => name === fault)).reduce((sum, { hits }) => sum + hits, 0);
   const wanted = kills.length === 0 ? 0 : times;
-  for (let turn = 0; strikes() < wanted; turn++) {
+  for (let turn = 0; strikes() < wanted && !leave.aborted; turn++) {
     for (const [nth, scenario] of scenarios.entries()) {
       const fault = kills[(nth + turn) % kills.length];
       if (fault && strikes() < wanted) await attempt(scenario, fault);
