@@ -73,6 +73,15 @@ describe("unreadable_view", () => {
     expect(found).toEqual(["Plumbline's database user may not read Sales Dept.The View."]);
   });
 
+  it("costs five seconds at most, and is not checked where that is too short", async () => {
+    await run("create view slow as select 1 as one from pg_sleep(20)");
+    const started = performance.now();
+    const sentences = await sentencesOf(database, "unreadable_view");
+    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(sentences).toContain("Reading the view took longer than it may (5 s) and was stopped.");
+    await run("drop view slow");
+  });
+
   it("passes once what was missing is back", async () => {
     await run(`create table public.rates (rate integer); refresh materialized view waiting; drop view halves`);
     expect(new Set(Object.values(await look()))).toEqual(new Set(["passing 0"]));

@@ -25,7 +25,10 @@ export async function measureTable(
   const started = performance.now();
   const judged = expectations.map((expectation) => ({ expectation, verdict: judge(expectation, catalog) }));
   const questions = judged.flatMap(({ verdict }) => ("check" in verdict ? [verdict] : []));
-  const timeoutMs = options.statementTimeoutMs ?? defaultTimeoutMs;
+  const timeoutMs = Math.min(
+    options.statementTimeoutMs ?? defaultTimeoutMs,
+    ...questions.map(({ check }) => check.timeoutMs ?? Number.POSITIVE_INFINITY),
+  );
   const asking = { engine, catalog, table, timeoutMs, endsAt: started + timeoutMs, signal: options.signal };
   const isWritten = ({ expectation }: Question) => expectation.target.kind === "custom";
   const answers = new Map([
