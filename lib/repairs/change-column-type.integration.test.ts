@@ -49,6 +49,30 @@ describe("change-column-type", () => {
     expect((await readCatalog(db)).find(lines)?.uniqueKeys).toMatchObject([{ columns: ["Amount"] }]);
   });
 
+  it("converts a large table by way of a second column, with every value, index and key", async () => {
+    await sql`alter table "Sales Dept"."Order Lines" alter "Amount" drop not null, add unique ("Amount")`.execute(db);
+    await sql`update "Sales Dept"."Order Lines" set "Amount" = null where "Line $plumbline$ No" = 1`.execute(db);
+    const before = await values();
+    const large = await tryRepair(db, changeColumnType, amount, {}, { rows: "5000000" });
+    expect(large.refusal).toBeNull();
+    expect(large.steps.map(({ lock }) => lock.effect).join()).not.toContain("rewritten");
+    await large.apply();
+    expect([await typeNow(), await values()]).toEqual(["text", before]);
+    expect((await readCatalog(db)).find(lines)?.uniqueKeys).toMatchObject([{ columns: ["Amount"] }]);
+    await (await tryRepair(db, changeColumnType, { ...amount, type: "bigint" }, {}, { rows: "5000000" })).apply();
+    expect([await typeNow(), await values()]).toEqual(["bigint", before]);
+  });
+
+  it("lets no value into a large table that would be written otherwise, and refuses an index that it cannot make anew", async () => {
+    const key = { ...amount, type: "numeric(30,2)" };
+    const lossless = await tryRepair(db, changeColumnType, key, {}, { rows: "5000000", losses: 0 });
+    await expect(lossless.apply()).rejects.toThrow(/check constraint/);
+    await lossless.undo();
+    await sql`create index "Odd" on "Sales Dept"."Order Lines" ("Amount" desc)`.execute(db);
+    const { refusal: odd } = await tryRepair(db, changeColumnType, amount, {}, { rows: "5000000" });
+    expect(odd?.reason).toContain('the index "Odd", which is not a plain one');
+  });
+
   it.each(["before", "Line $plumbline$ No", 'it\'s "100%"'])("converts a column that is called %s", async (column) => {
     if (column !== "Line $plumbline$ No") {
       await sql`alter table "Sales Dept"."Order Lines" rename "Amount" to ${sql.id(column)}`.execute(db);

@@ -2,15 +2,17 @@ import { sql } from "kysely";
 import { columnOf } from "@/lib/catalog/equivalents";
 import type { Table } from "@/lib/catalog/types";
 import type { ColumnTarget } from "@/lib/checks/target";
-import { columnDependents } from "./column-dependents";
+import { firingUpdates } from "./column-triggers";
 import { convertColumn, isTypeName, losesValues, typeSql } from "./convert-column";
-import { defineRepair, type Refusal } from "./define";
+import { defineRepair, type Facts, type Refusal, type SchemaPlan } from "./define";
+import { expandColumn } from "./expand-column";
+import { expandFacts, expandRefusal } from "./expand-refusal";
 import type { FactQueries, FactQuery } from "./facts";
 import { lockOf } from "./locks";
 import { type NoInput, noInput } from "./no-input";
 import { namesIn } from "./object-names";
 import { oid } from "./reference-facts";
-import { counted, nameOf } from "./wording";
+import { counted, listed, nameOf } from "./wording";
 
 /** Above these the rewrite would keep writers waiting for longer than a moment. */
 const maxRows = 2_000_000;
@@ -20,7 +22,7 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
   code: "change-column-type",
   title: "Change the type",
   description:
-    "Converts the column in place and keeps every value: they are compared before and after in the same transaction, and nothing changes if one would differ.",
+    "Converts the column and keeps every value, and changes nothing if one would differ: in place where that takes a moment, by a second column that is filled while the table is in use where it is large.",
   form: "schema",
   mends: ["column_type_mismatch"],
   input: noInput,
@@ -36,7 +38,8 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
           when pg_table_size(${oid(table.schema, table.name)}) < ${maxBytes}
           then (select count(*) from ${sql.id(table.schema, table.name)})
         end as value`,
-      dependents: columnDependents(table, column),
+      ...expandFacts(table, column),
+      updates: firingUpdates(table),
       losses: losses(table, column, type, catalog.serverVersion),
     };
   },
@@ -52,7 +55,7 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
       return { reason: `${nameOf(table)} is partitioned: every part would be rewritten at once.` };
     return (
       dependencyRefusal(name, target, table, namesIn(facts.dependents)) ??
-      sizeRefusal(nameOf(table), Number(facts.bytes), facts.rows) ??
+      (isLarge(facts) ? bySecondColumn(table, target.column, facts) : null) ??
       lossRefusal(name, type, Number(facts.losses ?? 0))
     );
   },
@@ -60,6 +63,7 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
   plan({ table, target, facts }) {
     const before = columnOf(table, target.column)?.type;
     if (before === undefined || target.type === undefined) throw new Error("A refused repair has no plan.");
+    if (isLarge(facts)) return secondColumnPlan(table, target.column, target.type, facts);
     const rows = counted(Number(facts.rows), "row");
     const lock = lockOf("ACCESS EXCLUSIVE", table);
     return {
@@ -96,11 +100,25 @@ function dependencyRefusal(name: string, target: ColumnTarget, table: Table, dep
   return { reason: `These rely on the type of ${name}: ${found.join(", ")}. Drop or change them first.` };
 }
 
-function sizeRefusal(label: string, bytes: number, rows: unknown): Refusal | null {
-  if (bytes < maxBytes && Number(rows) <= maxRows) return null;
-  const measured = bytes < maxBytes ? counted(Number(rows), "row") : size(bytes);
+function isLarge({ bytes, rows }: Facts): boolean {
+  return Number(bytes) >= maxBytes || Number(rows) > maxRows;
+}
+
+function bySecondColumn(table: Table, column: string, facts: Facts): Refusal | null {
+  const reason = expandRefusal(table, column, facts);
+  return reason === null ? null : { reason };
+}
+
+function secondColumnPlan(table: Table, name: string, type: string, facts: Facts): SchemaPlan {
+  const column = columnOf(table, name);
+  if (!column) throw new Error("A refused repair has no plan.");
+  const fired = namesIn(facts.updates);
+  const fires = fired.length > 0 ? ` The trigger ${listed(fired)} fires for each row that is filled.` : "";
+  const taken = namesIn(facts.taken);
   return {
-    reason: `${label} has ${measured}: rewriting it would keep readers and writers waiting too long. Up to ${counted(maxRows, "row")} and ${size(maxBytes)} are converted in place.`,
+    form: "schema",
+    summary: `${nameOf(table)}.${name} becomes ${type} (it is ${column.type}) by way of a second column, as the table is large (${size(Number(facts.bytes))}). No value is lost. It is the last column then, for whoever writes without naming columns. There is no way back once it is in its place.${fires}`,
+    steps: expandColumn({ table, column, type, compared: "as written", sequence: undefined, keys: [], taken }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Expansion {
   column: Column;
   /** The type that it is to have. */
   type: string;
+  /** Values are the same where PostgreSQL says they are equal, or where it writes them alike. */
+  compared: "as values" | "as written";
   /** Gives the column its values, where one does. */
   sequence: Sequence | undefined;
   /** Foreign keys from and to the column. */
@@ -89,8 +91,9 @@ function swapped({ columns }: Index, column: string, wide: string): string[] {
   return columns.flatMap((name) => (name === null ? [] : [name === column ? wide : name]));
 }
 
-function cast({ column, type }: Expansion, alias: string): RawBuilder<unknown> {
-  return sql`${columnSql(alias, column.name)}::${typeSql(type)}`;
+function cast({ column, type, compared }: Expansion, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (compared === "as values") return sql`${value}::${typeSql(type)}`;
+  return type === "text" ? sql`${value}::text` : sql`${value}::text::${typeSql(type)}`;
 }
 
 function addingSteps(expansion: Expansion, { wide, keeper }: Names): SchemaStep[] {
@@ -109,7 +112,7 @@ function addingSteps(expansion: Expansion, { wide, keeper }: Names): SchemaStep[
       title: `Write the function that keeps ${wide} in step with ${column.name}`,
       sql: sql`create or replace function ${keep}() returns trigger language plpgsql as ${quote}
 begin
-  new.${sql.id(wide)} := new.${sql.id(column.name)};
+  new.${sql.id(wide)} := ${cast(expansion, sql`new.${sql.id(column.name)}`)};
   return new;
 end
 ${quote}`,
@@ -135,9 +138,9 @@ function fillStep(expansion: Expansion, { wide }: Names): SchemaStep {
     title: `Fill ${wide}, some pages at a time`,
     sql: sql`with filled as (
   update ${tableSql(table)} as t
-  set ${sql.id(wide)} = ${cast(expansion, "t")}
+  set ${sql.id(wide)} = ${cast(expansion, columnSql("t", column.name))}
   where t.ctid >= format('(%s,0)', ${first})::tid and t.ctid < format('(%s,0)', ${first} + ${sql.lit(pagesAtOnce)})::tid
-    and ${columnSql("t", wide)} is distinct from ${cast(expansion, "t")}
+    and ${columnSql("t", wide)} is distinct from ${cast(expansion, columnSql("t", column.name))}
   returning 1
 )
 select
@@ -155,10 +158,12 @@ select
 function provingSteps(expansion: Expansion, { wide, check }: Names): SchemaStep[] {
   const { table, column } = expansion;
   const relation = tableSql(table);
-  const [value, old] = [sql.id(wide), sql`${sql.id(column.name)}::${typeSql(expansion.type)}`];
+  const isWritten = expansion.compared === "as written";
+  const value = isWritten ? sql`${sql.id(wide)}::text` : sql.id(wide);
+  const old = isWritten ? sql`${sql.id(column.name)}::text` : cast(expansion, sql.id(column.name));
   const same = column.nullable
     ? sql`${value} is not distinct from ${old}`
-    : sql`${value} is not null and ${value} = ${old}`;
+    : sql`${sql.id(wide)} is not null and ${value} = ${old}`;
   return [
     {
       title: `Let no row be written where ${wide} is not ${column.name}`,

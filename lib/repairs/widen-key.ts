@@ -65,6 +65,7 @@ export const widenKey = defineRepair<ColumnTarget | SequenceTarget, NoInput>({
         table,
         column,
         type: "bigint",
+        compared: "as values",
         sequence,
         keys: carriedKeys(catalog, table, target.column),
         taken: namesIn(facts.taken),

@@ -22,6 +22,8 @@ export async function tryRepair<T extends Target, I>(
   repair: Repair<T, I>,
   target: T,
   input: unknown = {},
+  /** Facts that no test can make so, a size above all. */
+  given: Facts = {},
 ): Promise<Tried> {
   const catalog = await readCatalog(db);
   const table = catalog.find(target.table);
@@ -34,6 +36,7 @@ export async function tryRepair<T extends Target, I>(
   for (const [name, query] of Object.entries(repair.facts(context))) {
     facts[name] = (await query.execute(db)).rows[0]?.value;
   }
+  Object.assign(facts, given);
   const refusal = repair.refuses({ ...context, facts });
   const plan = refusal ? null : repair.plan({ ...context, facts });
   if (plan?.form === "rows") throw new Error(`${repair.code} changes rows`);
