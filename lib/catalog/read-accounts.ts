@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { holdsAccounts } from "./scope";
 import type { Column, Table } from "./types";
 
 /** `auth.users`, where there is one whose key is a single column; null where there is none. */
@@ -20,7 +21,7 @@ export async function readAccounts(db: Kysely<unknown>): Promise<Table | null> {
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     join pg_catalog.pg_constraint k on k.conrelid = c.oid and k.contype = 'p' and cardinality(k.conkey) = 1
     join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-    where n.nspname = 'auth' and c.relname = 'users' and c.relkind = 'r'
+    where c.relname = 'users' and c.relkind = 'r' and ${holdsAccounts}
   `.execute(db);
   const [found] = rows;
   return found ? accountsTable(found) : null;

@@ -28,10 +28,10 @@ describe("rls_disabled", () => {
       create schema private;
       create table private.notes (id integer primary key);
       grant select on private.notes to anon;
-      create schema storage;
-      create table storage.objects (id integer primary key);
-      grant usage on schema storage to anon;
-      grant select on storage.objects to anon;
+      create schema supabase_functions;
+      create table supabase_functions.hooks (id integer primary key);
+      grant usage on schema supabase_functions to anon;
+      grant select on supabase_functions.hooks to anon;
       create table public.inner_notes (id integer primary key);
     `);
     expect(Object.keys(await verdictsOf(database, "rls_disabled"))).toEqual(["public.Open Notes"]);

@@ -53,14 +53,14 @@ describe("rows of their own, wherever they are", () => {
 
   test("hold it back from a schema that is not looked at otherwise", async () => {
     await run(`
-      create schema storage;
-      create table storage.photos (id integer primary key, visit_id integer references visits_1 (id) on delete cascade)`);
+      create schema supabase_functions;
+      create table supabase_functions.photos (id integer primary key, visit_id integer references visits_1 (id) on delete cascade)`);
     const plan = await preview();
-    await run("insert into storage.photos values (1, 2)");
-    await expect(preview()).rejects.toThrow("1 row of storage.photos (photos_visit_id_fkey) refer to them");
+    await run("insert into supabase_functions.photos values (1, 2)");
+    await expect(preview()).rejects.toThrow("1 row of supabase_functions.photos (photos_visit_id_fkey) refer to them");
     const applied = await repairer(database).apply(plan);
     expect(applied).toMatchObject({ status: "succeeded", changed: 1, skipped: 1 });
-    expect(await count("storage.photos")).toBe(1);
+    expect(await count("supabase_functions.photos")).toBe(1);
   });
 
   test("are taken to be there where they cannot be counted", async () => {

@@ -1,4 +1,4 @@
-import { isAuditTable } from "@/lib/audit/audit-table";
+import { isAuditTableOf } from "@/lib/audit/audit-table";
 import type { Catalog } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { Expectation } from "@/lib/checks/define";
@@ -16,7 +16,7 @@ export function expectationsOf(catalog: Catalog): Expectation[] {
   const declared = Object.values(checks).flatMap((check) =>
     check
       .targets(catalog)
-      .filter(({ table }) => !isAuditTable(table))
+      .filter(({ table }) => !isAuditTableOf(catalog, table))
       .map((target) => ({ check: check.code as CheckCode, target, playbook: null })),
   );
   // A playbook knows more of the same target than the catalogue does, so the first one counts.
