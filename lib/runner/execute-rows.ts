@@ -39,11 +39,11 @@ export async function executeRows(execution: Execution): Promise<Stop | null> {
   for (;;) {
     const asked = await askedOf(db, run, execution);
     if (asked.stop) return asked.stop;
+    const batch = await nextBatch(db, run.plan.id, { ...batching, rows: pace?.rows ?? null }, asked.at);
+    if (!batch) return null;
     const verdict = await throttle.look(met);
     met = null;
     if (await holdBack(execution, verdict, throttle.heldBack().reason !== null)) continue;
-    const batch = await nextBatch(db, run.plan.id, { ...batching, rows: pace?.rows ?? null }, asked.at);
-    if (!batch) return null;
     try {
       const done = await runBatch(
         { engine, run, options, changed: asked.at.changed, heldBack: throttle.heldBack(), at },
