@@ -10,12 +10,16 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
   const server = await readServer(client).catch((cause: unknown) => {
     throw new CommandError(connectionSentence(cause, databaseUrl), { cause });
   });
-  if (server.version < oldest) {
-    throw new CommandError("DATABASE_URL is a PostgreSQL older than 12: Plumbline needs 12 or newer.");
-  }
+  refuseOld(server.version, "DATABASE_URL");
   if (server.isReplica) {
     throw new CommandError("DATABASE_URL is a replica that only allows reading: give the address of the primary.");
   }
+}
+
+/** `version` as `server_version_num` has it; `name` is what the person gave. */
+export function refuseOld(version: number, name: string): void {
+  if (version >= oldest) return;
+  throw new CommandError(`${name} is a PostgreSQL older than 12: Plumbline needs 12 or newer.`);
 }
 
 async function readServer(client: pg.Client): Promise<{ version: number; isReplica: boolean }> {

@@ -1,6 +1,7 @@
 import { checkDatabaseUrl, connectionSentence, parseConfig } from "@/lib/config";
 import { createEngine, type Engine } from "@/lib/db";
 import type { ScanLimits } from "@/lib/scans/scan-limits";
+import { refuseOld } from "../check-database";
 import { CommandError } from "../sentence";
 import { withDatabase } from "../with-database";
 
@@ -40,8 +41,6 @@ function refuseNothing(databaseUrl: string | null): void {
   }
 }
 
-const oldest = 120_000;
-
 // A replica will do: nothing is written.
 async function refuseUnusable({ pool }: Engine, url: string, name: string): Promise<void> {
   const { rows } = await pool
@@ -49,7 +48,5 @@ async function refuseUnusable({ pool }: Engine, url: string, name: string): Prom
     .catch((cause: unknown) => {
       throw new CommandError(connectionSentence(cause, url).replaceAll("DATABASE_URL", name), { cause });
     });
-  if ((rows[0]?.version ?? 0) < oldest) {
-    throw new CommandError(`${name} is a PostgreSQL older than 12: Plumbline needs 12 or newer.`);
-  }
+  refuseOld(rows[0]?.version ?? 0, name);
 }
