@@ -14,7 +14,7 @@ export interface MergeReference {
 }
 
 /** Everything that names rows of the table: by a foreign key, or by what was adopted or is taken for a reference. */
-export function mergeReferences(catalog: Catalog, table: Table): MergeReference[] {
+function mergeReferences(catalog: Catalog, table: Table): MergeReference[] {
   const declared = catalog.referencing(table).map(({ table: child, foreignKey }) => ({
     child,
     columns: foreignKey.columns,
