@@ -14,7 +14,7 @@ describe("which tables are the business's", () => {
     await run(`create role ${role}`);
   });
   afterAll(async () => {
-    await run(`drop owned by ${role}; drop role ${role}`);
+    await run(`drop owned by ${role} cascade; drop role ${role}`);
     await database.drop();
   });
 
