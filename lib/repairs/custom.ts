@@ -17,7 +17,11 @@ const text = z
   .string()
   .trim()
   .max(2_000, "It is longer than 2,000 characters.")
-  .regex(/^[^\r\n]*$/, "Write it on one line.");
+  .regex(/^[^\r\n]*$/, "Write it on one line.")
+  .refine(
+    (given) => !given.includes("\0"),
+    "The text holds the character NUL, which PostgreSQL cannot read. Remove it.",
+  );
 
 const CustomInput = z.strictObject({
   action: z.enum(["update", "delete"]).default("update"),
