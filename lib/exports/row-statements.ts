@@ -3,7 +3,7 @@ import type { Table } from "@/lib/catalog/types";
 import { columnSql, keyJson, tableSql, textLiteral } from "@/lib/db";
 import type { Fault } from "@/lib/repairs/define";
 import type { RowChange, RowInsert, RowPlan } from "@/lib/repairs/row-plan";
-import { allEqual, fromImage } from "@/lib/repairs/row-values";
+import { withMadeRows } from "@/lib/runner/made-rows";
 import { digestOf, imageOf, joined, sameKey, stacked, withJoins } from "@/lib/runner/row-sql";
 
 /** The rows of one exported repair: those that have the fault where it is applied. */
@@ -54,29 +54,12 @@ where gone.position not in (
 }
 
 export function insertMissing({ planId }: ExportedRows, parent: Table, creates: RowInsert): RawBuilder<unknown> {
-  const columns = creates.columns.map((name) => sql.id(name));
-  const values = creates.columns.map((name) => fromImage(parent, name, sql`missing.image`));
-  const alike = allEqual(
-    creates.identity.map((name) => [columnSql("p", name), fromImage(parent, name, sql`missing.image`)]),
-  );
-  const unlessThere =
-    creates.identity.length === 0
-      ? sql``
-      : sql`\n  where not exists (select from ${tableSql(parent)} as p where ${alike})`;
-  return sql`
-with made as (
-  insert into ${tableSql(parent)} as p (${sql.join(columns)})
-  select
-    ${sql.join(values, sql`,\n    `)}
-  from (
-    select i.choice -> 'create' as image, min(i.position) as position
-    from plumbline_items as i
-    where i.choice ? 'create'
-    group by 1
-  ) as missing${unlessThere}
-  order by missing.position
-  returning ${keyJson("p", creates.key)} as key, ${imageOf(parent, "p")} as image
-)
+  return sql`${withMadeRows(
+    parent,
+    creates,
+    sql`plumbline_items as i
+    where i.choice ? 'create'`,
+  )}
 insert into plumbline_undo.quarantine (run_id, schema_name, table_name, key, change, after)
 select ${planId}, ${textLiteral(parent.schema)}, ${textLiteral(parent.name)}, made.key, 'insert', made.image
 from made`;

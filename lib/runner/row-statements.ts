@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
-import { columnSql, keyJson, tableSql, textLiteral } from "@/lib/db";
+import { columnSql, tableSql, textLiteral } from "@/lib/db";
 import type { Fault } from "@/lib/repairs/define";
 import type { RowChange, RowInsert, RowPlan } from "@/lib/repairs/row-plan";
-import { allEqual, fromImage } from "@/lib/repairs/row-values";
 import { currentBatch } from "./current-batch";
+import { withMadeRows } from "./made-rows";
 import { digestOf, imageOf, joined, sameKey, stacked, withJoins } from "./row-sql";
 
 /** The rows of a table that a plan's work list names, as the plan's statements see them: `t` the row, `i` its item. */
@@ -114,29 +114,12 @@ where i.plan_id = ${list.planId} and ${places} and i.position = found.position`;
 
 /** Makes the rows of another table that these need, and keeps what was made so that an undo can remove it. */
 export function insertMissing(list: WorkList, parent: Table, creates: RowInsert): RawBuilder<unknown> {
-  const columns = creates.columns.map((name) => sql.id(name));
-  const values = creates.columns.map((name) => fromImage(parent, name, sql`missing.image`));
-  const alike = allEqual(
-    creates.identity.map((name) => [columnSql("p", name), fromImage(parent, name, sql`missing.image`)]),
-  );
-  const unlessThere =
-    creates.identity.length === 0
-      ? sql``
-      : sql`\n  where not exists (select from ${tableSql(parent)} as p where ${alike})`;
-  return sql`
-with made as (
-  insert into ${tableSql(parent)} as p (${sql.join(columns)})
-  select
-    ${sql.join(values, sql`,\n    `)}
-  from (
-    select i.choice -> 'create' as image, min(i.position) as position
-    from plumbline.run_items as i
-    where ${toChange(list)} and i.choice ? 'create'
-    group by 1
-  ) as missing${unlessThere}
-  order by missing.position
-  returning ${keyJson("p", creates.key)} as key, ${imageOf(parent, "p")} as image
-)
+  return sql`${withMadeRows(
+    parent,
+    creates,
+    sql`plumbline.run_items as i
+    where ${toChange(list)} and i.choice ? 'create'`,
+  )}
 insert into plumbline.quarantine (run_id, schema_name, table_name, key, change, after)
 select r.id, ${textLiteral(parent.schema)}, ${textLiteral(parent.name)}, made.key, 'insert', made.image
 from made
