@@ -1,0 +1,32 @@
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { type FailedSave, recordFailure, type SaveFailure } from "./record-failure";
+import type { ServicesContext } from "./services-context";
+
+const tryAgain = new Set(["40001", "40P01", "55P03", "57014", "PGRST003"]);
+
+/** Keeps the record of a save that failed, and makes of the failure what the caller is told. `what` is "The purchase". */
+export async function failedSave(context: ServicesContext, what: string, failed: FailedSave): Promise<AppError> {
+  const isKept = await recordFailure(context, failed);
+  const { code, sentence } = explain(failed.failure, failed.table);
+  const where = isKept
+    ? "The record is in the audit history."
+    : "The audit history could not take the record either: the server's log has it.";
+  return new AppError(code, `${what} was not saved. ${sentence} ${where}`, { cause: failed.failure });
+}
+
+function explain(failure: SaveFailure, table: string): { code: ErrorCode; sentence: string } {
+  const { code = "", message } = failure;
+  if (code === "42P01" || code === "PGRST205") {
+    const missing = /relation "([^"]+)" does not exist/.exec(message)?.[1] ?? `public.${table}`;
+    return { code: "not_found", sentence: `This database has no table ${missing}.` };
+  }
+  if (code === "PGRST202")
+    return { code: "unavailable", sentence: "The database lacks a function of Plumbline: apply its migrations." };
+  if (code === "42501")
+    return { code: "unavailable", sentence: `The connected role may not write ${table}: grant it to the role.` };
+  if (tryAgain.has(code))
+    return { code: "unavailable", sentence: "The database was busy with the same rows. Try again in a moment." };
+  if (/^(22|23|42|44|P0)/.test(code))
+    return { code: "refused", sentence: `The database refused it: ${message} (${code}).` };
+  return { code: "unavailable", sentence: "The database could not be reached or did not answer. Try again." };
+}

@@ -1,0 +1,45 @@
+import { log } from "@/lib/log";
+import { errorTypeOf } from "./error-types";
+import { maskSecrets, maskSecretsOf } from "./mask-secrets";
+import type { ServicesContext } from "./services-context";
+
+/** What supabase-js answers when a save failed. */
+export interface SaveFailure {
+  code?: string;
+  message: string;
+  details?: string | null;
+  hint?: string | null;
+}
+
+export interface FailedSave {
+  table: string;
+  /** What should have been saved. */
+  record: Record<string, unknown>;
+  /** The status of the Supabase API's answer. */
+  status: number;
+  failure: SaveFailure;
+  /** `error_logs.error_type` and the message; by PostgreSQL's code and in its words where absent. */
+  type?: string;
+  message?: string;
+}
+
+/** Writes a save that failed to `error_logs`, with the record. False where even that failed: then the process's log has it. */
+export async function recordFailure({ client, caller }: ServicesContext, failed: FailedSave): Promise<boolean> {
+  const { table, record, status, failure, type, message } = failed;
+  const { code, details, hint } = failure;
+  const masked = maskSecrets(record);
+  const body = maskSecretsOf(record, { code, message: failure.message, details: details ?? null, hint: hint ?? null });
+  const row = {
+    error_type: type ?? errorTypeOf(code),
+    error_message: maskSecretsOf(record, message ?? failure.message),
+    severity: "error",
+    details: { status, body, record: masked, sqlstate: code ?? null },
+    schema_name: "public",
+    table_name: table,
+    actor: caller,
+  };
+  const { error } = await client.from("error_logs").insert(row);
+  if (!error) return true;
+  log.error({ failedSave: row, err: new Error(error.message) }, "a save failed, and error_logs did not take it");
+  return false;
+}
