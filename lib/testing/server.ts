@@ -1,6 +1,7 @@
 import { databaseAddress } from "@/lib/embedded/address";
 import { bootPostgres } from "@/lib/embedded/boot";
 import { makeDataDirectory, removeDataDirectory } from "./data-directory";
+import { otherPostgres } from "./other-postgres";
 
 const password = "only-for-tests";
 
@@ -29,6 +30,7 @@ export async function bootTestServer(): Promise<TestServer> {
       dataDir,
       password,
       settings,
+      postgres: otherPostgres(),
       say: (line) => process.stderr.write(`${line}\n`),
     });
     const stop = async () => {
