@@ -10,6 +10,7 @@ const declarations = [
   "part record",
   "child record",
   "same_key text",
+  "back_key text",
   "image text",
   "names text",
   "texts text",
@@ -58,10 +59,12 @@ loop
   select
     string_agg(format('t.%1$I = (q.key ->> %1$L)::%2$s', a.attname, format_type(a.atttypid, a.atttypmod)), ' and ')
       filter (where a.attname = any (part.key)),
+    string_agg(format('t.%1$I = (q.before ->> %1$L)::%2$s', a.attname, format_type(a.atttypid, a.atttypmod)), ' and ')
+      filter (where a.attname = any (part.key)),
     format('jsonb_object(array[%s], array[%s]::text[])', string_agg(quote_literal(a.attname), ', '), string_agg(format('t.%I::text', a.attname), ', ')),
     string_agg(quote_ident(a.attname), ', ') filter (where a.attgenerated = ''),
     string_agg(format('(q.before ->> %L)::%s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ') filter (where a.attgenerated = '')
-  into same_key, image, names, texts
+  into same_key, back_key, image, names, texts
   from pg_catalog.pg_attribute as a
   where a.attrelid = part.relation and a.attnum > 0 and not a.attisdropped and a.attname = any (part.columns);
 
@@ -131,7 +134,7 @@ loop
   else
     execute format(
       'select count(*) from plumbline_undo.quarantine as q left join %s as t on %s where q.id = any ($1) and (q.before @> %s) is not true',
-      part.relation, same_key, image
+      part.relation, back_key, image
     ) into n using ids;
     if n > 0 then
       raise exception '% rows of % did not come back as they were, so nothing was changed. A trigger may have changed them.', n, part.relation;

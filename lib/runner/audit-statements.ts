@@ -68,12 +68,11 @@ where ${itemsOf(list)} and i.result = 'changed'
 order by i.position`;
 }
 
-// A row whose key moves is kept as one that goes and one that comes.
 function imagesOf(list: WorkList | Besides): RawBuilder<unknown> {
   if ("made" in list) return sql`q.position is null`;
   if (!("moved" in list)) return sql`q.position ${rangeOf(list)}`;
   const { schema, name } = list.moved;
-  return sql`q.position is null and q.change <> 'delete'
+  return sql`q.position is null
   and q.schema_name = ${textLiteral(schema)} and q.table_name = ${textLiteral(name)}`;
 }
 

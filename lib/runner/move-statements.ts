@@ -53,13 +53,13 @@ from (
 ) as locked`;
 }
 
-/** A row that names two of them is kept once, as it was before both. Where its key moves, it goes and another comes. */
+/** A row that names two of them is kept once, as it was before both. */
 export function keepMoved(rows: MovedRows): RawBuilder<unknown> {
   const { planId, child, childKey, items } = rows;
   const [schema, name] = [textLiteral(child.schema), textLiteral(child.name)];
   return sql`
 insert into plumbline.quarantine (run_id, schema_name, table_name, key, change, before)
-select ${run(planId)}, ${schema}, ${name}, ${keyJson("c", childKey)}, ${textLiteral(isRekeyed(rows) ? "delete" : "update")}, ${imageOf(child, "c")}
+select ${run(planId)}, ${schema}, ${name}, ${keyJson("c", childKey)}, 'update', ${imageOf(child, "c")}
 from ${named(rows)}
 where ${items.where} and not exists (
   select from plumbline.quarantine as q
@@ -67,25 +67,31 @@ where ${items.where} and not exists (
 )`;
 }
 
+/** Where the key of a row moves, its image is kept by the key that it has now: there an undo finds the row. */
 export function moveRows(rows: MovedRows): RawBuilder<unknown> {
   const { planId, table, key, items, child, childKey, columns, parentColumns } = rows;
   const sets = columns.map((name, at) => sql`${sql.id(name)} = ${columnSql("w", parentColumns[at] as string)}`);
-  const update = sql`update ${tableSql(child)} as c
+  const isMoved = isRekeyed(rows);
+  const former = isMoved ? sql`,\n  ${tableSql(child)} as former` : sql``;
+  const isFormer = isMoved ? sql` and ${samePairs("former", childKey, "c", childKey)}` : sql``;
+  const update = sql`
+update ${tableSql(child)} as c
 set
   ${sql.join(sets, sql`,\n  `)}
 from ${items.from}
 join ${tableSql(table)} as t on ${sameKey(table, key, "t", sql`i.key`)}
-join ${tableSql(table)} as w on ${sameKey(table, key, "w", sql`(i.choice -> 'to')`)}
-where ${items.where} and ${samePairs("c", columns, "t", parentColumns)}`;
-  if (!isRekeyed(rows)) return sql`\n${update}`;
+join ${tableSql(table)} as w on ${sameKey(table, key, "w", sql`(i.choice -> 'to')`)}${former}
+where ${items.where} and ${samePairs("c", columns, "t", parentColumns)}${isFormer}`;
+  if (!isMoved) return update;
   return sql`
-with moved as (
-${update}
-returning ${keyJson("c", childKey)} as key, ${imageOf(child, "c")} as image
+with moved as (${update}
+returning ${keyJson("former", childKey)} as former, ${keyJson("c", childKey)} as key, ${imageOf(child, "c")} as image
 )
-insert into plumbline.quarantine (run_id, schema_name, table_name, key, change, after)
-select ${run(planId)}, ${textLiteral(child.schema)}, ${textLiteral(child.name)}, moved.key, 'insert', moved.image
-from moved`;
+update plumbline.quarantine as q
+set key = moved.key, after = moved.image
+from moved
+where q.run_id = ${run(planId)} and q.schema_name = ${textLiteral(child.schema)} and q.table_name = ${textLiteral(child.name)}
+  and q.key = moved.former and q.after is null`;
 }
 
 /** Counts the rows that still name one that goes, if any. */

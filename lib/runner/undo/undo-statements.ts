@@ -88,6 +88,19 @@ ${image}
 where ${itemsOf(list)} and i.result = 'changed' and ${sameKey(table, list.key, "t", sql`i.key`)}`;
 }
 
+/** What the undo made of each row, and the key under which it is found by then, where that was changed as well. */
+export function keepSetBack(list: WorkList, { table, key }: UndoPart): RawBuilder<unknown> {
+  return sql`
+update plumbline.quarantine as kept
+set key = ${keyJson("t", key)}, after = ${imageOf(table, "t")}
+from plumbline.run_items as i
+${image}
+join plumbline.runs as r on r.plan_id = i.plan_id
+join ${isAsBefore(list)}
+where ${itemsOf(list)} and i.result = 'changed'
+  and kept.run_id = r.id and kept.batch = ${currentBatch} and kept.position = i.position`;
+}
+
 /** Counts the rows that are not, to the last character, what they were, if any. */
 export function countDifferent(list: WorkList, { columns, changed, change }: UndoPart): RawBuilder<unknown> {
   const compared = change === "update" ? changed : columns;
@@ -95,8 +108,12 @@ export function countDifferent(list: WorkList, { columns, changed, change }: Und
 select count(*) as different
 from plumbline.run_items as i
 ${image}
-left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}
+left join ${isAsBefore(list)}
 where ${itemsOf(list)} and i.result = 'changed'
   and (${columnSql("t", list.key[0] as string)} is null or not q.before @> ${rowImage("t", compared)})
 having count(*) > 0`;
+}
+
+function isAsBefore({ table, key }: WorkList): RawBuilder<unknown> {
+  return sql`${tableSql(table)} as t on ${sameKey(table, key, "t", sql`q.before`)}`;
 }

@@ -1,11 +1,19 @@
 import { nameOf } from "@/lib/repairs/wording";
 import { auditImages } from "../audit-statements";
 import { firingTriggers } from "../effects";
-import { countUnmended, deleteRows, keepAfter, keepBefore, lockRows, type WorkList } from "../row-statements";
+import { countUnmended, deleteRows, keepBefore, lockRows, type WorkList } from "../row-statements";
 import type { StepDraft } from "../row-steps";
 import { auditLock, ownLock, readLock, rowLock, writeLock } from "../step-locks";
 import type { ObstacleContext } from "./undo-context";
-import { countDifferent, insertAgain, keepInserted, recheckImages, setBack, skipNotInserted } from "./undo-statements";
+import {
+  countDifferent,
+  insertAgain,
+  keepInserted,
+  keepSetBack,
+  recheckImages,
+  setBack,
+  skipNotInserted,
+} from "./undo-statements";
 
 const interfered = "A trigger may have interfered.";
 
@@ -57,7 +65,7 @@ function setBackSteps(list: WorkList, { part }: ObstacleContext): StepDraft[] {
   return [
     { title: "Keep the before-images", sql: keepBefore(list, "update"), lock: ownLock("quarantine") },
     { title: `Set the rows of ${nameOf(table)} back`, sql: setBack(list, part), lock: writeLock(table) },
-    { title: "Keep the after-images", sql: keepAfter(list), lock: ownLock("quarantine") },
+    { title: "Keep the after-images", sql: keepSetBack(list, part), lock: ownLock("quarantine") },
     ...(firingTriggers(table, "update").length === 0 ? [differenceStep(list, part)] : []),
   ];
 }
