@@ -5,7 +5,11 @@ export type ErrorCode =
   | "not_found"
   | "conflict"
   | "refused"
-  | "unavailable";
+  | "unavailable"
+  | "too_large"
+  | "unsupported"
+  | "rate_limited"
+  | "timeout";
 
 /** A failure that people may read: the message says what was wrong and what to do, and names no secret. */
 export class AppError extends Error {

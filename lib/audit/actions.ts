@@ -37,6 +37,11 @@ export const auditActions = [
   "quarantine.retention",
   "quarantine.purge",
   "command.use",
+  "api_key.create",
+  "api_key.rotate",
+  "api_key.revoke",
+  "api_key.refuse",
+  "api_key.anyone",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -1,14 +1,14 @@
 import { headers } from "next/headers";
 import { getEngine } from "@/lib/db";
 import { sessionClient } from "@/lib/supabase/server";
+import { clientAddress } from "./client-address";
 import { currentOperator } from "./request-operator";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 
 /** Signs the person at the other end of the current request in. */
 export async function requestSignIn(input: unknown): Promise<void> {
-  // The nearest proxy writes last; everything before may be invented.
-  const address = (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+  const address = clientAddress(await headers());
   await signIn({ client: await sessionClient(), engine: getEngine(), input, address });
 }
 

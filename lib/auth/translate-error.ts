@@ -20,6 +20,10 @@ const statuses: Record<ErrorBody["code"], number> = {
   conflict: 409,
   refused: 422,
   unavailable: 503,
+  too_large: 413,
+  unsupported: 415,
+  rate_limited: 429,
+  timeout: 504,
   internal: 500,
 };
 
@@ -27,16 +31,15 @@ export function statusOf(code: ErrorBody["code"]): number {
   return statuses[code];
 }
 
-/** What people may read of a failure; the rest goes to the log. */
-export function translateError(error: unknown): ErrorBody {
+/** What people may read of a failure; the rest goes to the log, under the id. */
+export function translateError(error: unknown, id = randomUUID().slice(0, 8)): ErrorBody {
   if (error instanceof AppError) {
-    if (error.cause !== undefined) log.warn({ err: error.cause }, error.message);
+    if (error.cause !== undefined) log.warn({ err: error.cause, id }, error.message);
     return { code: error.code, message: error.message };
   }
   if (error instanceof ZodError) return { code: "invalid", message: describeIssue(error) };
   // No parser of ours forbids it everywhere, and PostgreSQL does.
   if (sqlState(error) === "22021") return { code: "invalid", message: databaseSentence(error) };
-  const id = randomUUID().slice(0, 8);
   log.error({ err: error, id }, "a request failed");
   if (isConnectionLost(error)) return { code: "unavailable", message: "The database cannot be reached.", id };
   if (isLockTimeout(error) || isStatementTimeout(error)) {

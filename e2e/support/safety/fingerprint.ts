@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { withEngine } from "../engine";
 
-/** Written by refusals and sign-ins, which are meant to leave a trace, and by workers, which say that they are there. */
-const traces = ["public.error_logs", "plumbline.sign_in_attempts", "plumbline.workers"];
+/** Written by refusals, sign-ins and calls, which are meant to leave a trace, and by workers, which say that they are there. */
+const traces = ["public.error_logs", "plumbline.sign_in_attempts", "plumbline.api_usage", "plumbline.workers"];
 
 /** One short text per table for all its rows, and one for the schema: equal exactly when nothing was changed. */
 export function fingerprint(): Promise<Record<string, string>> {
