@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isStatementTimeout } from "@/lib/db";
+import { isStatementTimeout, isUniqueViolation } from "@/lib/db";
 import { askedOf, type Stop } from "./asked-of";
 import { BatchFailures } from "./batch-failures";
 import type { Execution } from "./execution";
@@ -23,7 +23,13 @@ const rowLimits: SchemaLimits = {
   statementTimeoutMs: 120_000,
 };
 
-const options: RetryOptions = { limits: rowLimits, sleep: (ms) => sleep(ms), random: Math.random };
+const options: RetryOptions = {
+  limits: rowLimits,
+  sleep: (ms) => sleep(ms),
+  random: Math.random,
+  // Somebody wrote the same value after the rows were checked: checked again, those are skipped with the reason.
+  onceMore: (error) => error instanceof Error && isUniqueViolation(error.cause),
+};
 
 /** Batch by batch, until nothing is left or somebody wants it to stop. Null: everything is done. */
 export async function executeRows(execution: Execution): Promise<Stop | null> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ContactTarget } from "@/lib/checks/target";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { repairer, rowsOf } from "./testing/repairer";
@@ -133,5 +133,56 @@ describe("a merge and its undo", () => {
     ]);
     expect(await operator.apply(plan)).toMatchObject({ status: "succeeded", changed: 2, skipped: 2 });
     expect(await rowsOf(database.db, inPublic("tags"))).toEqual(["(1,t2,)", "(1.0,t1,)", "(3.0,t3,)", "(4.0,t4,)"]);
+  });
+
+  test("skip those of whom the row that stays went or became another meanwhile, and merge the others", async () => {
+    const operator = repairer(database);
+    await fill([1, 1, 1, 2, 2, 3, 3, 4, 4].map((person) => ({ person, tags: [], kinds: [], calls: 0, cameBy: null })));
+    const plan = await operator.preview(faulty, "merge-duplicates");
+    await sql`delete from leads where id = 1`.execute(database.db);
+    await sql`update leads set email = 'other@x.example' where id = 4`.execute(database.db);
+    await sql`update leads set created_at = now() where id = 6`.execute(database.db);
+    await sql`update leads set mark = 'seen' where id = 8`.execute(database.db);
+    const run = await operator.apply(plan);
+    expect(run).toMatchObject({ status: "succeeded", changed: 1 });
+    const reasons = new Map((await operator.skippedItems(plan.id)).map(({ key, reason }) => [key.id, reason]));
+    expect([2, 3, 5, 7].map((id) => reasons.get(`${id}`))).toEqual([
+      "It stays: the other rows of the same person are merged into it.",
+      "What it would be given is not what was previewed.",
+      "It no longer has the fault.",
+      "It stays: the other rows of the same person are merged into it.",
+    ]);
+  });
+
+  test("skip one whose child becomes the same as another at the very moment of the change", async () => {
+    const operator = repairer(database);
+    await fill(
+      [1, 1, 2, 2].map((person, at) => ({ person, tags: at === 1 ? ["vip"] : [], kinds: [], calls: 0, cameBy: null })),
+    );
+    await sql`create function wait_at_gate() returns trigger language plpgsql as
+      'begin perform pg_advisory_xact_lock_shared(4712); return new; end'`.execute(database.db);
+    await sql`create trigger gate before update on tags for each row execute function wait_at_gate()`.execute(
+      database.db,
+    );
+    const keeper = await database.pool.connect();
+    await keeper.query("select pg_advisory_lock(4712)");
+    const runId = await operator.start(await operator.preview(faulty, "merge-duplicates"));
+    await vi.waitFor(
+      async () => {
+        const waiting = "select from pg_locks where locktype = 'advisory' and objid = 4712 and not granted";
+        expect((await keeper.query(waiting)).rows).toHaveLength(1);
+      },
+      { timeout: 15_000, interval: 10 },
+    );
+    await keeper.query("insert into tags values (1, 'vip')");
+    await keeper.query("select pg_advisory_unlock(4712)");
+    keeper.release();
+    const run = await operator.settled(runId);
+    expect(run).toMatchObject({ status: "succeeded", changed: 1, error: null });
+    const skipped = await operator.skippedItems(run.planId);
+    expect(skipped).toContainEqual({
+      key: { id: "2" },
+      reason: expect.stringContaining("would be the same in tags_pkey"),
+    });
   });
 });

@@ -9,12 +9,14 @@ export interface RetryOptions {
   sleep(ms: number): Promise<void>;
   /** Between 0 and 1; spreads the tries of several runs. */
   random(): number;
+  /** What is also worth another try, though only one: what stood in the way may be found before it does by then. */
+  onceMore?(error: unknown): boolean;
 }
 
 /** Tries again while somebody holds the lock, each pause twice as long as the last, and names them when it gives up. */
 export async function withLockRetry<T>(
   step: PlanStep,
-  { limits, sleep, random }: RetryOptions,
+  { limits, sleep, random, onceMore }: RetryOptions,
   attempt: (watched: (watch: Watch) => void) => Promise<T>,
 ): Promise<T> {
   for (let tried = 1; ; tried += 1) {
@@ -24,8 +26,9 @@ export async function withLockRetry<T>(
         watch = started;
       });
     } catch (error) {
-      if (!isLockTimeout(error) && !isSerializationFailure(error)) throw stepFailure(step, error);
-      if (tried >= limits.tries)
+      const isHeld = isLockTimeout(error) || isSerializationFailure(error);
+      if (!isHeld && (tried > 1 || !onceMore?.(error))) throw stepFailure(step, error);
+      if (isHeld && tried >= limits.tries)
         throw lockFailure(step, tried, (await watch?.inTheWay()) ?? "a session that was not seen", error);
     } finally {
       watch?.stop();
