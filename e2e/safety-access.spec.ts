@@ -1,12 +1,13 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Role } from "@/lib/auth/roles";
 import { expect, resetDemo, signInAs, test } from "./support";
+import { withEngine } from "./support/engine";
 import { type ActionRequest, builtActions, cookieOf, send } from "./support/safety/action-request";
 import { ask, wayOf } from "./support/safety/ask";
 import { fingerprint } from "./support/safety/fingerprint";
 import { performEverything } from "./support/safety/perform-everything";
 import { scanNow } from "./support/safety/repairs";
-import { apiRoutes, fill, methodsOf, pages } from "./support/safety/routes";
+import { apiRoutes, fill, isForCallers, methodsOf, pages } from "./support/safety/routes";
 import { falseCookies } from "./support/safety/sessions";
 
 const cookies = {} as Record<Role, string>;
@@ -107,7 +108,7 @@ test("every server action refuses what a page of another origin sends", async ()
 
 test("every route lets a viewer read, changes nothing, and answers nobody else", async () => {
   const before = await fingerprint();
-  for (const route of apiRoutes()) {
+  for (const route of apiRoutes().filter((route) => !isForCallers(route))) {
     const address = fill(route, examples);
     expect.soft(methodsOf(route), `${route} only reads`).toEqual(["GET"]);
     const status = forOperators.includes(route) ? 403 : 200;
@@ -125,6 +126,26 @@ test("every route lets a viewer read, changes nothing, and answers nobody else",
       expect.soft(Object.keys(await refused.json()), address).toEqual(["error"]);
     }
   }
+  expect(await fingerprint()).toEqual(before);
+});
+
+test("no cookie is an API key, and no API key is a session", async () => {
+  await withEngine((client) => client.query("delete from plumbline.api_anyone"));
+  const before = await fingerprint();
+  for (const route of apiRoutes().filter(isForCallers)) {
+    const address = fill(route, examples);
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+      const isThere = methodsOf(route).includes(method);
+      for (const cookie of [undefined, ...Object.values(cookies), ...Object.values(impostors())]) {
+        const body = method === "GET" ? undefined : "{}";
+        const refused = await ask(address, { method, cookie, headers: { "content-type": "application/json" }, body });
+        expect.soft(refused.status, `${method} ${address}`).toBe(isThere ? 401 : 405);
+        if (isThere) expect.soft(Object.keys(await refused.json()), address).toEqual(["error"]);
+      }
+    }
+  }
+  const headers = { authorization: `Bearer plb_${"a".repeat(12)}_${"b".repeat(43)}` };
+  expect((await ask("/api/overview", { headers })).status).toBe(401);
   expect(await fingerprint()).toEqual(before);
 });
 

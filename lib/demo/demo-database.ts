@@ -2,6 +2,7 @@ import pg, { escapeIdentifier } from "pg";
 import { databaseAddress } from "@/lib/embedded/address";
 import { applyMigrations } from "@/lib/migrations/apply-migrations";
 import { requiredMigrations } from "@/lib/migrations/required";
+import { admitDemoCallers } from "./demo-callers";
 import { addDemoOperators } from "./demo-operators";
 import { loadDemo } from "./load-demo";
 
@@ -34,6 +35,7 @@ export async function makeDemoDatabase({ server, root, secret, demoPassword }: D
       await loadDemo(client, root);
     });
     await addDemoOperators({ databaseUrl, secret, password: demoPassword });
+    await admitDemoCallers(databaseUrl);
     await swapIn(admin, draft);
   });
 }

@@ -4,7 +4,7 @@ interface AskOptions {
   method?: string;
   cookie?: string;
   headers?: Record<string, string>;
-  body?: FormData;
+  body?: FormData | string;
 }
 
 /** One request outside of any browser, which follows no redirect and keeps no cookie. */

@@ -13,10 +13,14 @@ export function pages(): string[] {
   return addresses("**/page.tsx");
 }
 
+/** Whether it answers callers with an API key and nobody who is signed in. */
+export function isForCallers(address: string): boolean {
+  return sourceOf(address).includes("callerRoute(");
+}
+
 /** The methods that a route handler answers to. */
 export function methodsOf(address: string): string[] {
-  const source = readFileSync(path.join(app, address, "route.ts"), "utf8");
-  return [...source.matchAll(/^export (?:const|async function|function) ([A-Z]+)\b/gm)].map(
+  return [...sourceOf(address).matchAll(/^export (?:const|async function|function) ([A-Z]+)\b/gm)].map(
     ([, method]) => method ?? "",
   );
 }
@@ -28,6 +32,10 @@ export function fill(address: string, examples: Record<string, string>): string 
     if (example === undefined) throw new Error(`Give an example of [${name}] in ${address}.`);
     return encodeURIComponent(example);
   });
+}
+
+function sourceOf(address: string): string {
+  return readFileSync(path.join(app, address, "route.ts"), "utf8");
 }
 
 function addresses(pattern: string): string[] {
