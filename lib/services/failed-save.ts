@@ -15,9 +15,9 @@ export async function failedSave(context: ServicesContext, what: string, failed:
 }
 
 function explain(failure: SaveFailure, table: string): { code: ErrorCode; sentence: string } {
-  const { code = "", message } = failure;
+  const { code = "", message, details } = failure;
   if (code === "42P01" || code === "PGRST205") {
-    const missing = /relation "([^"]+)" does not exist/.exec(message)?.[1] ?? `public.${table}`;
+    const missing = /relation "([^"]+)" does not exist/.exec(`${message} ${details}`)?.[1] ?? `public.${table}`;
     return { code: "not_found", sentence: `This database has no table ${missing}.` };
   }
   if (code === "PGRST202")

@@ -24,7 +24,7 @@ export interface FailedSave {
 }
 
 /** Writes a save that failed to `error_logs`, with the record. False where even that failed: then the process's log has it. */
-export async function recordFailure({ client, caller }: ServicesContext, failed: FailedSave): Promise<boolean> {
+export async function recordFailure({ client, name }: ServicesContext, failed: FailedSave): Promise<boolean> {
   const { table, record, status, failure, type, message } = failed;
   const { code, details, hint } = failure;
   const masked = maskSecrets(record);
@@ -36,7 +36,7 @@ export async function recordFailure({ client, caller }: ServicesContext, failed:
     details: { status, body, record: masked, sqlstate: code ?? null },
     schema_name: "public",
     table_name: table,
-    actor: caller,
+    actor: name,
   };
   const { error } = await client.from("error_logs").insert(row);
   if (!error) return true;

@@ -1,8 +1,10 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 
-/** What a service needs. Whether the caller may use it was decided before. */
+/** What a service needs of its caller. Whether the caller may use it was decided before. */
 export interface ServicesContext {
   client: SupabaseClient;
-  /** The caller's name, as the audit history shows it. */
-  caller: string;
+  /** As the audit history names the caller. */
+  name: string;
+  /** Of the caller's API key, where there is one. */
+  keyId: string | null;
 }

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
@@ -26,6 +27,7 @@ beforeAll(async () => {
     create table public.guarded (id int primary key, note text);
     alter table public.guarded enable row level security;
     insert into public.guarded values (1, 'seen');
+    create table public.strict (token text not null, n int check (n > 0));
     create table public.numbers (id int primary key, n numeric, at timestamptz, big bigint);
     insert into public.numbers values (1, 1.50, '2026-01-02 03:04:05.678901+00', 103);
   `);
@@ -59,6 +61,29 @@ it("finds a table that was made after it had learned the schema", async () => {
   await admin.from("guarded").select("id").limit(1);
   await database.pool.query("create table public.late (id int primary key); insert into public.late values (7)");
   expect((await admin.from("late").select("id")).data).toEqual([{ id: 7 }]);
+});
+
+it("finds a function that was made after it had learned the schema", async () => {
+  expect((await admin.rpc("seven")).error?.code).toBe("PGRST202");
+  await database.pool.query("create function public.seven() returns integer language sql return 7");
+  await vi.waitFor(async () => expect((await admin.rpc("seven")).data).toBe(7), { timeout: 5_000 });
+});
+
+it("says what PostgreSQL refused by its own code, and prints no value of the row", async () => {
+  const printed = vi.mocked(console.error);
+  printed.mockClear();
+  const refused = async (row: object) => {
+    const { error, status } = await admin.from("strict").insert(row);
+    return { code: error?.code, details: error?.details, status };
+  };
+  expect(await refused({ token: "abc123", n: 0 })).toEqual({
+    code: "23514",
+    details: "Failing row contains (abc123, 0).",
+    status: 400,
+  });
+  expect(await refused({ n: 77 })).toEqual({ code: "23502", details: "Failing row contains (null, 77).", status: 400 });
+  expect(printed).toHaveBeenCalledTimes(2);
+  expect(inspect(printed.mock.calls)).not.toMatch(/abc123|77/);
 });
 
 it("reads on after a column has changed its type", async () => {

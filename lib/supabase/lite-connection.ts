@@ -1,5 +1,6 @@
 import { createPostgresConnection, type PostgresConnection } from "@supabase/lite/postgres";
 import pg from "pg";
+import { hostedError } from "./hosted-errors";
 
 /** The library's connection, to the same server in the same way as the engine's. */
 export function createLiteConnection(databaseUrl: string, maxConnections: number): PostgresConnection {
@@ -26,7 +27,7 @@ export function createLiteConnection(databaseUrl: string, maxConnections: number
   });
   // At the first sight of a table with row security the library makes roles and grants them everything. In a database
   // that was given nothing may change unasked, so it is told that there is none: it then reads as the connection's user.
-  Object.assign(connection, { rlsState: "inactive" });
+  Object.assign(connection, { rlsState: "inactive", normalizeDbError: hostedError });
   return connection;
 }
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-const unknownRelation = z.object({ code: z.enum(["PGRST200", "PGRST205"]) });
+const unknownRelation = z.object({ code: z.enum(["PGRST200", "PGRST202", "PGRST205"]) });
 const restMs = 1000;
 
 /**
- * The library learns the schema once. When it does not know a table or a reference that is asked for, another process may have
+ * The library learns the schema once. When it does not know a table, a reference or a function that is asked for, another process may have
  * made it meanwhile: it learns again, at most once a second, and is asked a second time.
  */
 export function withSchemaRefresh(

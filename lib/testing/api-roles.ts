@@ -8,7 +8,7 @@ export async function ensureApiRoles({ db }: Engine): Promise<void> {
     declare
       wanted text;
     begin
-      foreach wanted in array array['anon', 'authenticated'] loop
+      foreach wanted in array array['anon', 'authenticated', 'service_role'] loop
         begin
           execute format('create role %I nologin', wanted);
         exception when duplicate_object or unique_violation then

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { listRecords } from "@/lib/records/list-records";
+import type { ServicesContext } from "../services-context";
+import { Conversation } from "./message-schema";
+
+export const ListConversationsInput = z.strictObject({
+  user_id: z.uuid(),
+  agent_id: z.uuid().optional(),
+  status: z.string().max(50).optional(),
+  cursor: z.string().max(4000).optional().meta({ description: "`next` of the page before." }),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const ListConversationsOutput = z.object({
+  conversations: z.array(Conversation),
+  next: z.string().nullable().meta({ description: "Null on the last page." }),
+});
+
+/** A user's conversations for the sidebar, the last active first, each with the number of its messages. */
+export async function listConversations(
+  { client }: ServicesContext,
+  input: unknown,
+): Promise<z.infer<typeof ListConversationsOutput>> {
+  const { user_id, agent_id, status, cursor, limit } = ListConversationsInput.parse(input);
+  const wanted = Object.entries({ user_id, agent_id, status }).filter(([, value]) => value !== undefined);
+  const page = await listRecords(
+    { client },
+    {
+      record: "conversation_sessions",
+      filters: wanted.map(([column, value]) => `${column}.eq.${value}`),
+      cursor,
+      pageRows: limit,
+    },
+  );
+  if (page.state === "absent") {
+    throw new AppError("not_found", "This database has no table public.conversation_sessions, so there is no list.");
+  }
+  return { conversations: page.rows.map((row) => Conversation.parse(row)), next: page.next };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** `numeric(12, 2)`, as the documents' table has it. */
+const maxPrice = 9_999_999_999.99;
+
+export const PurchaseInput = z.strictObject({
+  lead_id: z.uuid(),
+  agent_id: z.uuid(),
+  price: z
+    .number()
+    .min(0)
+    .max(maxPrice)
+    .refine((price) => Math.abs(price * 100 - Math.round(price * 100)) < 1e-6 * Math.max(1, price), {
+      message: "A price has at most two decimals",
+    }),
+});
+
+export const PurchaseHeaders = z.object({
+  "idempotency-key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, "It must be 1 to 200 printable ASCII characters without spaces")
+    .optional()
+    .meta({
+      description: "The same key with the same body is one purchase, however often it is sent. Kept for seven days.",
+    }),
+});
+
+/** The row as it was saved. The database gave it its id. */
+export const Purchase = z.object({
+  id: z.uuid(),
+  lead_id: z.uuid(),
+  agent_id: z.uuid(),
+  price: z.number(),
+  currency: z.string().nullish(),
+  status: z.string().nullish(),
+  purchased_at: z.string().nullish(),
+});
+
+export const PurchaseOutput = z.object({
+  purchase: Purchase,
+  repeated: z.boolean().meta({ description: "True where this request was answered before and nothing new was saved." }),
+});
