@@ -24,7 +24,7 @@ const defaultTimeoutMs = 10_000;
  * nothing of the verb runs before all of them are through.
  */
 export function callerRoute<O extends Operation>(operation: O, verb: Verb<O>) {
-  return async (request: Request, context?: { params: Promise<unknown> }): Promise<Response> => {
+  const handler = async (request: Request, context?: { params: Promise<unknown> }): Promise<Response> => {
     const requestId = randomUUID();
     let rate: Rate | undefined;
     try {
@@ -49,6 +49,7 @@ export function callerRoute<O extends Operation>(operation: O, verb: Verb<O>) {
       return refuseWith(error, { requestId, rate });
     }
   };
+  return Object.assign(handler, { operation });
 }
 
 async function identify(engine: Engine, request: Request, { scope }: Operation): Promise<Identity> {
