@@ -54,7 +54,9 @@ export async function readTables(db: Kysely<unknown>): Promise<TableRow[]> {
       exists (select 1 from rewritten where rewritten.oid = t.oid) as rewritten,
       ${exposedTo} as "exposedTo",
       -- The counters begin anew when the server does, after a crash or a reset, and may then come to stand where they stood.
-      case when current_setting('track_counts')::boolean and not c.relhassubclass or c.relkind = 'p'
+      -- Before PostgreSQL 15 an idle connection may keep for itself, as long as it likes, what it wrote.
+      case when current_setting('server_version_num')::integer >= 150000
+          and (current_setting('track_counts')::boolean and not c.relhassubclass or c.relkind = 'p')
         then md5(concat_ws(' ', pg_postmaster_start_time(), s.stats_reset, pg_stat_get_bgwriter_stat_reset_time(), stored.writes))
       end as writes
     from (${businessTables}) as t

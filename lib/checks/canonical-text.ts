@@ -7,7 +7,7 @@ import { isEmail } from "./looked-up-text";
 import type { ColumnTarget } from "./target";
 
 // What a person sees as nothing: blanks, tabs, ends of lines, the blank that does not break.
-const blanks = sql`e' \\t\\n\\r\\f\\v\\u00a0'`;
+const blanks = sql`e' \\t\\n\\r\\f\\x0b\\u00a0'`;
 
 /** The value without what is around it. */
 export function trimmed({ column }: ColumnTarget, alias: string): RawBuilder<unknown> {

@@ -14,7 +14,7 @@ describe("non_canonical_text", () => {
       create table "Sales Dept"."Products" ("The Code" varchar(20) primary key, note text);
       create table people (id integer primary key, "E-Mail" text, email text, typed_email text);
       insert into "Sales Dept"."Products" values ('AB-1'), ('AB-2'), ('two words');
-      insert into people values (1, 'anna@example.test', null, ' Anna@Example.test ');
+      insert into people values (1, 'viv@example.test', null, ' Anna@Example.test ');
     `);
   });
   afterAll(() => database.drop());

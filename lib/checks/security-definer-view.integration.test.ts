@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
 import { ensureApiRoles } from "@/lib/testing/api-roles";
+import { serverVersion } from "@/lib/testing/server-version";
 import { sentencesOf, verdictsOf } from "@/lib/testing/verdicts-of";
+
+const view = 'public."My Notes"';
+// Before PostgreSQL 15 a view cannot be told to ask as its reader; then it is closed to the API.
+const isOld = (await serverVersion()) < 150_000;
+const narrow = isOld ? `revoke select on ${view} from anon` : `alter view ${view} set (security_invoker = on)`;
+const widen = isOld ? `grant select on ${view} to anon` : `alter view ${view} reset (security_invoker)`;
 
 describe("security_definer_view", () => {
   let database: TestDatabase;
@@ -13,15 +20,18 @@ describe("security_definer_view", () => {
     await run(`
       create schema private;
       create table private."Secret Notes" (id integer primary key);
-      create view public."My Notes" with (security_invoker = true) as select * from private."Secret Notes";
+      create view ${view} as select * from private."Secret Notes";
       grant usage on schema public to anon;
-      grant select on public."My Notes" to anon;
+      grant select on ${view} to anon;
+      ${narrow};
     `);
   });
   afterAll(() => database.drop());
 
   it("passes where a view reads with the rights of whoever asks", async () => {
-    expect(await verdictsOf(database, "security_definer_view")).toEqual({ "public.My Notes": "passing 0" });
+    expect(await verdictsOf(database, "security_definer_view")).toEqual(
+      isOld ? {} : { "public.My Notes": "passing 0" },
+    );
   });
 
   it("does not report views that the API does not reach, or that read no table", async () => {
@@ -36,7 +46,7 @@ describe("security_definer_view", () => {
 
   it("fails where the API reads with the owner's rights, through another view and from kept rows too", async () => {
     await run(`
-      alter view public."My Notes" reset (security_invoker);
+      ${widen};
       create view public.outer_notes as select * from private.notes;
       create materialized view public.kept_notes as select * from private."Secret Notes";
       grant select on public.outer_notes, public.kept_notes to anon;
@@ -51,7 +61,7 @@ describe("security_definer_view", () => {
 
   it("passes once the view asks as its reader, and the others are closed", async () => {
     await run(`
-      alter view public."My Notes" set (security_invoker = on);
+      ${narrow};
       revoke all on public.outer_notes, public.kept_notes from anon;
     `);
     expect(await sentencesOf(database, "security_definer_view")).toEqual([]);

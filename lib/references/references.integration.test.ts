@@ -12,6 +12,7 @@ import { beginScan } from "@/lib/scans/begin-scan";
 import { runScan } from "@/lib/scans/run-scan";
 import { createDemoDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { contextAs } from "@/lib/testing/context";
+import { reportedWrite } from "@/lib/testing/reported-write";
 import { adoptReference } from "./adopt-reference";
 import { dropRejectedSince } from "./drop-rejected";
 import { listReferences } from "./list-references";
@@ -166,8 +167,7 @@ describe("references that nothing declares", () => {
 describe("references that could not be looked at", () => {
   let database: TestDatabase;
   const run = (text: string) => database.pool.query(text);
-  // The server otherwise takes its time before it says that something was written.
-  const write = (text: string) => run(`${text}; select pg_stat_force_next_flush()`);
+  const write = (text: string) => reportedWrite(database, text);
   const found = async () => {
     await scan(database);
     const findings = await listFindings(contextAs("viewer", database), { table: "plant_visit" });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import type { ColumnTarget } from "@/lib/checks/target";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
+import { serverVersion } from "@/lib/testing/server-version";
 import { changeColumnType } from "./change-column-type";
 import { createOddSchema, lines } from "./testing/odd-schema";
 import { tryRepair } from "./testing/try-repair";
@@ -102,7 +103,13 @@ describe("change-column-type", () => {
     expect(await typeNow()).toBe("text");
   });
 
-  it("refuses in the preview when values would be lost, and counts them", async () => {
+  it("refuses in the preview when values would be lost, and counts them; before PostgreSQL 16 the change itself refuses", async () => {
+    if ((await serverVersion()) < 160_000) {
+      const tried = await tryRepair(db, changeColumnType, { ...amount, type: "integer" });
+      expect(tried.summary).toContain("older than 16 cannot say beforehand");
+      await expect(tried.apply()).rejects.toMatchObject({ code: "22003" });
+      return;
+    }
     expect(await refusal({ ...amount, type: "integer" })).toContain("40 values of Sales Dept.Order Lines.Amount");
     await sql`alter table "Sales Dept"."Order Lines" alter "Text" drop default`.execute(db);
     expect(await refusal({ ...amount, column: "Text", type: "character varying(3)" })).toContain("40 values");

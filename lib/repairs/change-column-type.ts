@@ -68,7 +68,7 @@ export const changeColumnType = defineRepair<ColumnTarget, NoInput>({
     const lock = lockOf("ACCESS EXCLUSIVE", table);
     return {
       form: "schema",
-      summary: `${nameOf(table)}.${target.column} becomes ${target.type} (it is ${before}). The table is rewritten: ${rows}, ${size(Number(facts.bytes))}. No value is lost.`,
+      summary: `${nameOf(table)}.${target.column} becomes ${target.type} (it is ${before}). The table is rewritten: ${rows}, ${size(Number(facts.bytes))}. ${kept(facts)}`,
       steps: [
         {
           title: `Convert ${target.column} to ${target.type} and compare every value`,
@@ -117,9 +117,15 @@ function secondColumnPlan(table: Table, name: string, type: string, facts: Facts
   const taken = namesIn(facts.taken);
   return {
     form: "schema",
-    summary: `${nameOf(table)}.${name} becomes ${type} (it is ${column.type}) by way of a second column, as the table is large (${size(Number(facts.bytes))}). No value is lost. It is the last column then, for whoever writes without naming columns. There is no way back once it is in its place.${fires}`,
+    summary: `${nameOf(table)}.${name} becomes ${type} (it is ${column.type}) by way of a second column, as the table is large (${size(Number(facts.bytes))}). ${kept(facts)} It is the last column then, for whoever writes without naming columns. There is no way back once it is in its place.${fires}`,
     steps: expandColumn({ table, column, type, compared: "as written", sequence: undefined, keys: [], taken }),
   };
+}
+
+function kept({ losses: lost }: Facts): string {
+  return lost === null
+    ? "A PostgreSQL older than 16 cannot say beforehand whether every value fits: should one not, the run fails and no value is changed."
+    : "No value is lost.";
 }
 
 function lossRefusal(name: string, type: string, rows: number): Refusal | null {

@@ -12,7 +12,7 @@ export function columnDependents(table: TableName, column: string): FactQuery {
       where a.attrelid = ${oid(table.schema, table.name)} and a.attname = ${column}
     ),
     dependent as (
-      select d.classid, d.objid
+      select d.classid, d.objid, d.objsubid
       from pg_catalog.pg_depend d
       join the on d.refclassid = 'pg_class'::regclass and d.refobjid = the.relation and d.refobjsubid = the.number
     ),
@@ -24,6 +24,12 @@ export function columnDependents(table: TableName, column: string): FactQuery {
       from dependent d
       join pg_catalog.pg_attrdef e on d.classid = 'pg_attrdef'::regclass and e.oid = d.objid
       join pg_catalog.pg_attribute a on a.attrelid = e.adrelid and a.attnum = e.adnum and a.attgenerated <> ''
+      union
+      -- As PostgreSQL 14 keeps it.
+      select 'the generated column ' || quote_ident(a.attname)
+      from dependent d
+      join pg_catalog.pg_attribute a
+        on d.classid = 'pg_class'::regclass and a.attrelid = d.objid and a.attnum = d.objsubid and a.attgenerated <> ''
       union
       select 'the policy ' || quote_ident(p.polname)
       from dependent d join pg_catalog.pg_policy p on d.classid = 'pg_policy'::regclass and p.oid = d.objid

@@ -104,7 +104,10 @@ describe("what cannot be read is not checked, and the rest is", () => {
     await run("alter table gone add constraint person foreign key (person) references people not valid");
     expectSlow(1);
     expect(await whileReading(() => run("drop table gone"))).toBe("succeeded");
-    expect(await found(database, "orphan_rows")).toEqual(["gone not_checked none", "visits failing 3 unchanged"]);
+    expect(await found(database, "orphan_rows")).toEqual([
+      "gone not_checked none",
+      expect.stringMatching(/^visits failing 3 (unchanged|exact)$/),
+    ]);
   });
 
   it("when the database user may not read a table", async () => {
