@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { repairer } from "@/lib/runs/testing/repairer";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { serverVersion } from "@/lib/testing/server-version";
 import { tryCheck } from "@/lib/testing/try-check";
 import type { ReferenceTarget } from "./target";
 
@@ -13,7 +14,8 @@ const target: ReferenceTarget = {
   onDelete: "no action",
 };
 
-describe("a temporal foreign key", () => {
+// They came with PostgreSQL 18.
+describe.runIf((await serverVersion()) >= 180_000)("a temporal foreign key", () => {
   let database: TestDatabase;
   const run = (text: string) => database.pool.query(text);
   const operator = () => repairer(database);

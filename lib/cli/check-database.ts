@@ -2,7 +2,7 @@ import pg from "pg";
 import { connectionSentence } from "@/lib/config";
 import { CommandError } from "./sentence";
 
-const oldest = 120_000;
+const oldest = 140_000;
 
 /** Connects once to a database that was given, so that what is wrong with it is said before anything starts. */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
@@ -19,7 +19,8 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
 /** `version` as `server_version_num` has it; `name` is what the person gave. */
 export function refuseOld(version: number, name: string): void {
   if (version >= oldest) return;
-  throw new CommandError(`${name} is a PostgreSQL older than 12: Plumbline needs 12 or newer.`);
+  const major = Math.floor(version / 10_000);
+  throw new CommandError(`${name} is PostgreSQL ${major}, and Plumbline needs 14 or newer: upgrade the server first.`);
 }
 
 async function readServer(client: pg.Client): Promise<{ version: number; isReplica: boolean }> {
