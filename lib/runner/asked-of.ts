@@ -6,6 +6,14 @@ import type { TakenRun } from "./take-run";
 /** The state in which a run waits or ends when its executor stops before everything is done. */
 export type Stop = Extract<RunStatus, "paused" | "cancelled" | "queued">;
 
+/** Ends what is under way in the middle of its tries, since the run is to stop. */
+export class Stopped extends Error {
+  override name = "Stopped";
+  constructor(readonly stop: Stop) {
+    super(`The run is to be ${stop}`);
+  }
+}
+
 /** Between two batches or steps: how far it has come, and whether it is to stop here. */
 export async function askedOf(
   db: Kysely<unknown>,

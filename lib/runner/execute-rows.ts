@@ -10,7 +10,7 @@ import { runBatch } from "./run-batch";
 import { type SchemaLimits, schemaLimits } from "./schema/limits";
 import type { RetryOptions } from "./schema/lock-retry";
 import type { Met } from "./throttle/gauge";
-import { holdBack } from "./throttle/hold-back";
+import { holdBack, sayWhy } from "./throttle/hold-back";
 import { patience, throttleLimits } from "./throttle/limits";
 import { createThrottle } from "./throttle/throttle";
 
@@ -23,7 +23,7 @@ const rowLimits: SchemaLimits = {
   statementTimeoutMs: 120_000,
 };
 
-const options: RetryOptions = {
+const usual: RetryOptions = {
   limits: rowLimits,
   sleep: (ms) => sleep(ms),
   random: Math.random,
@@ -39,6 +39,7 @@ export async function executeRows(execution: Execution): Promise<Stop | null> {
   if (!batching) throw new Error("A plan of rows says how they are cut into batches");
   const limits = { ...throttleLimits, ...execution.limits };
   const throttle = createThrottle(db, run.plan.table, { limits, patience });
+  const options = { ...usual, say: (reason: string | null) => sayWhy(execution, reason) };
   const failures = new BatchFailures();
   let pace: Pace | null = batching.rows === null ? null : await resumePace(db, run.id, batching.rows);
   let met: Met | null = null;

@@ -5,12 +5,13 @@ import { AppError } from "@/lib/errors";
 import type { PlanStep } from "@/lib/plans/types";
 import { dropIndexConcurrently } from "@/lib/repairs/index-steps";
 import { nameOf } from "@/lib/repairs/wording";
+import { Stopped } from "../asked-of";
 import { stepFailure } from "./failure";
 import { indexState } from "./index-state";
 import { type RetryOptions, withLockRetry } from "./lock-retry";
-import { runAlone } from "./run-alone";
 import type { SchemaStepContext, StepDone } from "./step-context";
 import { stepEvent } from "./step-event";
+import { workAlone } from "./work-alone";
 
 /**
  * Builds or drops an index outside any transaction. Whether it is done is read from the index itself, valid or gone, so a
@@ -36,10 +37,14 @@ export async function executeConcurrently(
   if (!there) {
     await audited(engine, options, (trx) => emit(trx, stepEvent(step, context, `Begin: ${step.title}`)));
     try {
-      await withLockRetry(step, options, async (watched) => {
-        if (wanted === "valid" && (await state()) === "invalid") await dropLeftover(engine, index, options, watched);
-        await runAlone(engine, step.statement, options, watched);
-      });
+      await withLockRetry(step, options, (watched) =>
+        workAlone(engine, index, options, watched, async (run) => {
+          const now = await state();
+          if (now === wanted) return;
+          if (now === "invalid" && wanted === "valid") await run(compileStatement(dropIndexConcurrently(index)));
+          await run(step.statement);
+        }),
+      );
       if ((await state()) !== wanted) throw new AppError("conflict", `${nameOf(index)} was built but is not valid.`);
     } catch (error) {
       throw wanted === "valid" ? await cleaned(engine, step, index, options, error) : error;
@@ -66,21 +71,20 @@ function audited(
   );
 }
 
-function dropLeftover(
-  engine: Engine,
-  index: NamedIndex,
-  options: RetryOptions,
-  watched: Parameters<typeof runAlone>[3],
-) {
-  return runAlone(engine, compileStatement(dropIndexConcurrently(index)), options, watched);
-}
-
 /** The failure, after dropping what the broken build left: an invalid index costs every write and serves no reader. */
 async function cleaned(engine: Engine, step: PlanStep, index: NamedIndex, options: RetryOptions, failure: unknown) {
+  if (failure instanceof Stopped || options.lost?.aborted) return failure;
   try {
-    if ((await indexState(engine.db, index, step.lock.table)) === "invalid") {
-      await dropLeftover(engine, index, options, () => undefined);
-    }
+    await workAlone(
+      engine,
+      index,
+      options,
+      () => undefined,
+      async (run) => {
+        const left = await indexState(engine.db, index, step.lock.table);
+        if (left === "invalid") await run(compileStatement(dropIndexConcurrently(index)));
+      },
+    );
     return failure;
   } catch (error) {
     const why = stepFailure(step, failure);

@@ -10,7 +10,7 @@ import type { SchemaStepContext } from "./step-context";
 import { stepEvent } from "./step-event";
 
 /** A part waits for the rows that somebody holds, and gives up sooner than it would keep others waiting. */
-const options: RetryOptions = {
+const usual: RetryOptions = {
   limits: { ...schemaLimits, lockTimeoutMs: 2_000, statementTimeoutMs: 120_000 },
   sleep: (ms) => sleep(ms),
   random: Math.random,
@@ -25,6 +25,7 @@ export interface Part {
 
 /** Does the next part of such a step; with the last comes its audit row. A part that is done twice does nothing the second time. */
 export function executePart(engine: Engine, step: PlanStep, context: SchemaStepContext, before: Part): Promise<Part> {
+  const options = { ...usual, ready: context.ready, say: context.say };
   const { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs } = options.limits;
   return withLockRetry(step, options, (watched) =>
     inTransaction(context.db, { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs }, async (trx) => {

@@ -19,6 +19,9 @@ export async function executeSchemaStep(engine: Engine, step: PlanStep, context:
     limits: { ...schemaLimits, ...context.limits },
     sleep: context.sleep ?? ((ms) => sleep(ms)),
     random: context.random ?? Math.random,
+    ready: context.ready,
+    say: context.say,
+    lost: context.lost,
   };
   if (step.concurrentIndex) return executeConcurrently(engine, step, step.concurrentIndex, context, options);
 

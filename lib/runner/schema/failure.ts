@@ -32,6 +32,11 @@ export function stepFailure(step: PlanStep, error: unknown): unknown {
   return new AppError("conflict", sentence, { cause: error });
 }
 
+/** Who is in the way, before the next try. */
+export function lockHeld(step: PlanStep, { tried, tries }: { tried: number; tries: number }, inTheWay: string): string {
+  return `The lock on ${nameOf(step.lock.table)} could not be had at try ${tried} of ${tries}; the next one follows. In the way: ${inTheWay}.`;
+}
+
 /** Who was in the way, after the last try. */
 export function lockFailure(step: PlanStep, tries: number, inTheWay: string, error: unknown): AppError {
   const times = tries === 1 ? "1 try" : `${tries} tries`;

@@ -20,6 +20,12 @@ export interface SchemaStepContext {
    * After a concurrent statement, which PostgreSQL runs outside any transaction, it shares the audit row's.
    */
   record(db: Kysely<unknown>, done: StepDone): Promise<void>;
+  /** Between two tries: resolves when the database is fit for the next. Rejects where the run is to stop. */
+  ready?(): Promise<void>;
+  /** Tells those who watch what the step waits for; null when it does not any more. */
+  say?(reason: string | null): Promise<void>;
+  /** Somebody else has the run by now. */
+  lost?: AbortSignal;
   limits?: Partial<SchemaLimits>;
   sleep?(ms: number): Promise<void>;
   random?(): number;

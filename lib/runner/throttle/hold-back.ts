@@ -22,7 +22,7 @@ export async function holdBack(execution: Execution, verdict: Verdict, isHolding
   }
 }
 
-async function sayWhy({ run }: Execution, reason: string | null): Promise<void> {
+export async function sayWhy({ run }: Pick<Execution, "run">, reason: string | null): Promise<void> {
   await sql`
     update plumbline.runs set throttle = ${reason}
     where id = ${run.id} and epoch = ${run.epoch}::bigint and status = 'running' and throttle is distinct from ${reason}
