@@ -28,6 +28,7 @@ const arrows = {
   playbooks: { values: ["checks", "repairs"], types: ["catalog", "findings", "overview"] },
   supabase: { values: ["config", "db", "migrations"] },
   records: { values: ["supabase"] },
+  probes: { values: ["db"] },
   services: { values: ["supabase", "audit", "records"] },
   embedded: {},
 };

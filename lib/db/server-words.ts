@@ -18,6 +18,11 @@ export function isAboutText({ position }: pg.DatabaseError): boolean {
   return position !== undefined;
 }
 
+/** PostgreSQL's name of a condition; null where it is not among those that tell of data. */
+export function conditionName(code: string): string | null {
+  return conditions[code] ?? null;
+}
+
 function conditionOf({ code = "", constraint, column, table }: pg.DatabaseError): string {
   const name = conditions[code] ?? `a condition of class ${code.slice(0, 2)}`;
   const object = constraint ?? column;
