@@ -29,7 +29,7 @@ const arrows = {
   supabase: { values: ["config", "db", "migrations"] },
   records: { values: ["supabase"] },
   probes: { values: ["db"] },
-  services: { values: ["supabase", "audit", "records"] },
+  services: { values: ["supabase", "config", "audit", "records", "api/operation"] },
   embedded: {},
 };
 

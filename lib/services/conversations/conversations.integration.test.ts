@@ -23,8 +23,14 @@ afterAll(async () => {
 });
 
 const agent_id = randomUUID();
-const first = (text: string, user_id = randomUUID()) => ({ role: "user", content: text, agent_id, user_id });
-const send = (conversation: string, input: unknown) => sendMessage(services.context, conversation, input);
+const first = (text: string, user_id: string = randomUUID()) => ({
+  role: "user" as const,
+  content: text,
+  agent_id,
+  user_id,
+});
+type Said = Omit<Parameters<typeof sendMessage>[1], "conversation_id">;
+const send = (conversation_id: string, message: Said) => sendMessage(services.context, { conversation_id, ...message });
 
 async function stored(conversation: string) {
   const { rows } = await sql<{ sessions: number; counted: number; messages: number; strays: number; early: number }>`
@@ -131,7 +137,7 @@ test("the sidebar's list goes page by page from the last active, each conversati
   const texts = ["one", "two", "three", "four", "five"];
   for (const text of texts) await send(randomUUID(), first(text, user_id));
   const titles: (string | null)[] = [];
-  let cursor: string | null | undefined;
+  let cursor: string | undefined;
   do {
     const page = await listConversations(services.context, { user_id, limit: 2, cursor });
     titles.push(...page.conversations.map(({ title }) => title));
@@ -145,7 +151,9 @@ test("a database without these tables is told of in one sentence", async () => {
   const bare = await createTestDatabase();
   const other = servicesOf(bare.url);
   try {
-    await expect(sendMessage(other.context, randomUUID(), first("Hello"))).rejects.toMatchObject({
+    await expect(
+      sendMessage(other.context, { conversation_id: randomUUID(), ...first("Hello") }),
+    ).rejects.toMatchObject({
       code: "not_found",
       message: expect.stringContaining("This database has no table public.chat_messages_v2."),
     });

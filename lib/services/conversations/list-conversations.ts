@@ -1,26 +1,14 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { listRecords } from "@/lib/records/list-records";
 import type { ServicesContext } from "../services-context";
+import { ListConversationsInput, type ListConversationsOutput } from "./list-schema";
 import { Conversation } from "./message-schema";
-
-export const ListConversationsInput = z.strictObject({
-  user_id: z.uuid(),
-  agent_id: z.uuid().optional(),
-  status: z.string().max(50).optional(),
-  cursor: z.string().max(4000).optional().meta({ description: "`next` of the page before." }),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
-
-export const ListConversationsOutput = z.object({
-  conversations: z.array(Conversation),
-  next: z.string().nullable().meta({ description: "Null on the last page." }),
-});
 
 /** A user's conversations for the sidebar, the last active first, each with the number of its messages. */
 export async function listConversations(
   { client }: ServicesContext,
-  input: unknown,
+  input: z.input<typeof ListConversationsInput>,
 ): Promise<z.infer<typeof ListConversationsOutput>> {
   const { user_id, agent_id, status, cursor, limit } = ListConversationsInput.parse(input);
   const wanted = Object.entries({ user_id, agent_id, status }).filter(([, value]) => value !== undefined);

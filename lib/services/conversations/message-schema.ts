@@ -1,31 +1,46 @@
 import { z } from "zod";
 
 const Text = z
-  .string()
-  .max(16_000)
-  .refine((text) => text.trim() !== "", { message: "A message needs a text" });
+  .string("must be a text")
+  .max(16_000, "must be at most 16,000 characters")
+  .refine((text) => text.trim() !== "", { message: "must not be empty" });
 
-export const ConversationParams = z.object({ id: z.uuid().meta({ description: "The conversation's id." }) });
+export const ConversationParams = z.object({
+  id: z.uuid("must be a UUID").meta({ description: "The conversation's id." }),
+});
 
 export const SendMessageInput = z.strictObject({
-  id: z.uuid().optional().meta({ description: "Of the message. Sent again with the same id, it is saved once." }),
-  role: z.enum(["user", "assistant", "system"]),
-  content: z.union([Text, z.strictObject({ type: z.literal("text"), text: Text })]),
-  agent_id: z.uuid().optional().meta({ description: "Needed with the first message of a conversation." }),
-  user_id: z.uuid().optional().meta({ description: "Needed with the first message of a conversation." }),
+  conversation_id: z.uuid("must be a UUID"),
+  id: z
+    .uuid("must be a UUID")
+    .optional()
+    .meta({ description: "Of the message. Sent again with the same id, it is saved once." }),
+  role: z.enum(["user", "assistant", "system"], "must be user, assistant or system"),
+  content: z.union(
+    [Text, z.strictObject({ type: z.literal("text"), text: Text })],
+    'must be a text, or { type: "text", text }',
+  ),
+  agent_id: z
+    .uuid("must be a UUID")
+    .optional()
+    .meta({ description: "Needed with the first message of a conversation." }),
+  user_id: z
+    .uuid("must be a UUID")
+    .optional()
+    .meta({ description: "Needed with the first message of a conversation." }),
 });
 
 export const Message = z.object({
-  id: z.uuid(),
-  conversation_id: z.uuid(),
+  id: z.string(),
+  conversation_id: z.uuid("must be a UUID"),
   role: z.string(),
   content: z.unknown(),
-  created_at: z.string(),
+  created_at: z.string().nullable(),
 });
 
 /** A conversation as the sidebar shows it. */
 export const Conversation = z.object({
-  conversation_id: z.uuid(),
+  conversation_id: z.uuid("must be a UUID"),
   agent_id: z.string(),
   user_id: z.string(),
   title: z.string().nullable(),

@@ -14,18 +14,17 @@ const Answer = z.discriminatedUnion("outcome", [
 /** Saves a message. The first one of a conversation makes its session before, in the same transaction: both are saved, or neither. */
 export async function sendMessage(
   context: ServicesContext,
-  conversationId: string,
-  input: unknown,
+  input: z.input<typeof SendMessageInput>,
 ): Promise<z.infer<typeof SendMessageOutput>> {
-  const { id = randomUUID(), role, content, agent_id, user_id } = SendMessageInput.parse(input);
+  const { conversation_id, id = randomUUID(), role, content, agent_id, user_id } = SendMessageInput.parse(input);
   const said = typeof content === "string" ? { type: "text", text: content } : content;
   const answer = await callFunction(context, {
     what: "The message",
     table: "chat_messages_v2",
-    record: { id, conversation_id: conversationId, agent_id, user_id, role, content: said },
+    record: { id, conversation_id, agent_id, user_id, role, content: said },
     name: "plumbline_send_message",
     parameters: {
-      conversation: conversationId,
+      conversation: conversation_id,
       message: id,
       by_role: role,
       said: JSON.stringify(said),
@@ -39,10 +38,10 @@ export async function sendMessage(
     case "no_conversation":
       throw new AppError(
         "not_found",
-        `There is no conversation ${conversationId} yet. Send agent_id and user_id with its first message.`,
+        `There is no conversation ${conversation_id} yet. Send agent_id and user_id with its first message.`,
       );
     case "other_user":
-      throw new AppError("conflict", `The conversation ${conversationId} belongs to another user. Begin a new one.`);
+      throw new AppError("conflict", `The conversation ${conversation_id} belongs to another user. Begin a new one.`);
     case "other_message":
       throw new AppError("conflict", `Another message has the id ${id}. Send a new message with a new id.`);
     default:

@@ -14,7 +14,7 @@ const Answer = z.discriminatedUnion("outcome", [
 /** Sells a lead to an agent, once: neither a request that comes again nor another agent at the same instant buys it twice. */
 export async function purchaseLead(
   context: ServicesContext,
-  input: unknown,
+  input: z.input<typeof PurchaseInput>,
   idempotencyKey?: string,
 ): Promise<z.infer<typeof PurchaseOutput>> {
   const record = PurchaseInput.parse(input);

@@ -4,21 +4,21 @@ import { z } from "zod";
 const maxPrice = 9_999_999_999.99;
 
 export const PurchaseInput = z.strictObject({
-  lead_id: z.uuid(),
-  agent_id: z.uuid(),
+  lead_id: z.uuid("must be a UUID"),
+  agent_id: z.uuid("must be a UUID"),
   price: z
-    .number()
-    .min(0)
-    .max(maxPrice)
+    .number("must be a number")
+    .min(0, "must not be negative")
+    .max(maxPrice, `must be at most ${maxPrice}`)
     .refine((price) => Math.abs(price * 100 - Math.round(price * 100)) < 1e-6 * Math.max(1, price), {
-      message: "A price has at most two decimals",
+      message: "must have at most two decimals",
     }),
 });
 
 export const PurchaseHeaders = z.object({
   "idempotency-key": z
     .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, "It must be 1 to 200 printable ASCII characters without spaces")
+    .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 printable ASCII characters without spaces")
     .optional()
     .meta({
       description: "The same key with the same body is one purchase, however often it is sent. Kept for seven days.",
@@ -27,9 +27,9 @@ export const PurchaseHeaders = z.object({
 
 /** The row as it was saved. The database gave it its id. */
 export const Purchase = z.object({
-  id: z.uuid(),
-  lead_id: z.uuid(),
-  agent_id: z.uuid(),
+  id: z.uuid("must be a UUID"),
+  lead_id: z.uuid("must be a UUID"),
+  agent_id: z.uuid("must be a UUID"),
   price: z.number(),
   currency: z.string().nullish(),
   status: z.string().nullish(),
