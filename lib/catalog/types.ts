@@ -113,7 +113,11 @@ export interface Index {
 }
 
 /** An index by its name, and by what tells it from another of that name. */
-export type NamedIndex = TableName & Pick<Index, "columns" | "unique">;
+export type NamedIndex = TableName &
+  Pick<Index, "columns" | "unique"> & {
+    /** Of one on some of the rows: as PostgreSQL writes it, which tells it from every other. */
+    definition?: string;
+  };
 
 export interface Trigger {
   name: string;

@@ -38,13 +38,15 @@ describe("drop-index", () => {
       comment on index "Sales Dept"."Narrow" is 'it''s \\ old $plumbline$';
       create index "On lower" on "Sales Dept"."Order ""Lines""" (lower("Text"), at);
       create index "Same" on "Sales Dept"."Order ""Lines""" (lower("Text"), at);
+      create index "Few" on "Sales Dept"."Order ""Lines""" (lower("Text") collate "C", at desc) include ("No") where at > '2026-01-01' and "Text" <> 'it''s';
+      create index "Few too" on "Sales Dept"."Order ""Lines""" (lower("Text") collate "C", at desc) include ("No") where at > '2026-01-01' and "Text" <> 'it''s';
       insert into "Sales Dept".heads values (1);
       insert into "Sales Dept"."Order ""Lines""" select n, 1, 'text ' || n, now() from generate_series(1, 50) as n;
     `);
   });
   afterAll(() => database.drop());
 
-  test.each(["Narrow", "Same"])(
+  test.each(["Narrow", "Same", "Few too"])(
     "drops %s while the table is in use, and its undo builds it just as it was",
     async (name) => {
       const before = await definitions();
@@ -57,7 +59,7 @@ describe("drop-index", () => {
       expect(await definitions()).toEqual(before);
       const done = await operator.apply(plan);
       expect(done).toMatchObject({ status: "succeeded", verification: { passed: true } });
-      expect(await definitions()).toEqual(before.filter((definition) => !definition.includes(`"${name}"`)));
+      expect(await definitions()).toEqual(before.filter((definition) => !definition.includes(`INDEX "${name}"`)));
       expect(await operator.undo(done.id)).toMatchObject({ status: "succeeded" });
       expect(await definitions()).toEqual(before);
     },
@@ -106,7 +108,7 @@ describe("drop-index", () => {
     await refused("Nowhere").toThrow("has no index Nowhere any more");
   });
 
-  test("refuses a part of a partitioned table's index and one on some of the rows", async () => {
+  test("refuses a part of a partitioned table's index, and one on some of the rows that no other covers alike", async () => {
     await run(`
       create table parts (id integer, at date) partition by range (id);
       create table parts_1 partition of parts for values from (0) to (100);
@@ -114,12 +116,17 @@ describe("drop-index", () => {
       create index parts_b on parts (at);
       create table few (id integer primary key, at date);
       create index some_a on few (at) where id > 5;
-      create index some_b on few (at) where id > 5;
+      create index some_b on few (at) where id > 6;
+      create index some_c on few (at desc) where id > 5;
+      create index all_rows on few (at, id);
     `);
     const refused = (name: string, table: string) =>
       expect(operator.preview(duplicate(name, { schema: "public", name: table }), "drop-index")).rejects;
     await refused("parts_b", "parts").toThrow("belongs to a partitioned table");
-    await refused("some_b", "few").toThrow("covers only some of the rows");
+    await refused("some_b", "few").toThrow(
+      "The index some_b of public.few covers only some of the rows, and no other index covers the same ones in the same way.",
+    );
+    await refused("some_c", "few").toThrow("covers only some of the rows");
   });
 
   test("waits for who writes at the moment, and lets others write meanwhile", async () => {

@@ -30,13 +30,14 @@ export const dropIndex = defineRepair<IndexTarget, NoInput>({
     const needed = index.constraint === null ? known.needed[0] : serves(index.constraint, table);
     if (needed !== undefined) return { reason: `${name} ${needed}` };
     if (known.isGrowing) return { reason: `${name} is being built at this moment. Wait until that has ended.` };
-    if (index.partial)
-      return {
-        reason: `${name} covers only some of the rows, which Plumbline does not build again. Drop it by hand: drop index concurrently, outside a transaction.`,
-      };
     if (check === "invalid_index")
       return index.valid ? { reason: `${name} is valid by now, and queries may rely on it.` } : null;
-    if (!superseding(index, table)) return { reason: `${name} has work of its own: no other index does it.` };
+    const other = superseding(index, table);
+    if (!other && index.partial)
+      return {
+        reason: `${name} covers only some of the rows, and no other index covers the same ones in the same way. Where none of your queries needs it, drop it by hand: drop index concurrently, outside a transaction.`,
+      };
+    if (!other) return { reason: `${name} has work of its own: no other index does it.` };
     const reference = servedAlone(table, index);
     if (!reference) return null;
     return { reason: `${name} is the only one that finds the rows of the foreign key ${reference}.` };
@@ -45,13 +46,14 @@ export const dropIndex = defineRepair<IndexTarget, NoInput>({
   plan({ table, target, facts }) {
     const index = indexOf(table, target);
     if (!index) throw new Error("A refused repair has no plan.");
-    const { definition, comment } = facts.index as IndexFacts;
+    const known = facts.index as IndexFacts;
+    const { comment } = known;
     const other = superseding(index, table);
     const why = other ? `${other.name} does its work` : "it is invalid, so that no query uses it";
     return {
       form: "schema",
       summary: `The index ${index.name} of ${nameOf(table)} is dropped: ${why}. No row changes.`,
-      steps: [...(comment === null ? [] : [dropComment(table, index, comment)]), dropStep(table, index, definition)],
+      steps: [...(comment === null ? [] : [dropComment(table, index, comment)]), dropStep(table, index, known)],
     };
   },
 });
@@ -72,15 +74,17 @@ function servedAlone(table: Table, index: Index): string | undefined {
   )?.name;
 }
 
-function dropStep(table: Table, { name, columns, unique }: Index, definition: string): SchemaStep {
+function dropStep(table: Table, dropped: Index, { definition, elsewhere }: IndexFacts): SchemaStep {
+  const { name, columns, unique, partial } = dropped;
   const index = { schema: table.schema, name };
+  const whole = `${definition}${elsewhere}`;
   return {
     title: `Drop the index ${name} on ${nameOf(table)} ${columnsLabel(columns.map((column) => column ?? "an expression"))}`,
     sql: dropIndexConcurrently(index),
     // PostgreSQL's own print of the index, which it reads back.
-    inverse: sql.raw(definition.replace(/^CREATE (UNIQUE )?INDEX /, (create) => `${create}CONCURRENTLY `)),
+    inverse: sql.raw(whole.replace(/^CREATE (UNIQUE )?INDEX /, (create) => `${create}CONCURRENTLY `)),
     lock: lockOf("SHARE UPDATE EXCLUSIVE", table),
-    concurrent: { index: { ...index, columns, unique } },
+    concurrent: { index: { ...index, columns, unique, ...(partial && { definition }) } },
   };
 }
 

@@ -5,6 +5,8 @@ import type { FactQuery } from "./facts";
 export interface IndexFacts {
   /** As PostgreSQL itself writes it. */
   definition: string;
+  /** ` TABLESPACE …` where it is not in the one that is usual. */
+  elsewhere: string;
   comment: string | null;
   /** What it is needed for beside finding rows, each as a sentence; the first is why it stays. */
   needed: string[];
@@ -16,7 +18,8 @@ export interface IndexFacts {
 export function indexFacts(table: TableName, index: string): FactQuery {
   return sql`
     select json_build_object(
-      'definition', pg_get_indexdef(i.indexrelid) || coalesce(' TABLESPACE ' || quote_ident(s.spcname), ''),
+      'definition', pg_get_indexdef(i.indexrelid),
+      'elsewhere', coalesce(' TABLESPACE ' || quote_ident(s.spcname), ''),
       'comment', obj_description(i.indexrelid, 'pg_class'),
       'needed', array_remove(array[
         case when i.indisreplident then

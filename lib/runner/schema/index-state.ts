@@ -9,11 +9,12 @@ interface Found {
   columns: (string | null)[];
   unique: boolean;
   plain: boolean;
+  definition: string;
 }
 
 /**
  * Is the index there, and does it serve: after a broken build it exists and is of no use. A name alone proves nothing:
- * one of that name on other columns, or on some of the rows only, is `another`.
+ * one of that name on other columns, or on other rows, is `another`.
  */
 export async function indexState(db: Kysely<unknown>, index: NamedIndex, table: TableName): Promise<IndexState> {
   const { rows } = await sql<Found>`
@@ -28,7 +29,8 @@ export async function indexState(db: Kysely<unknown>, index: NamedIndex, table: 
         order by part.place
       ) as columns,
       i.indisunique as unique,
-      i.indpred is null as plain
+      i.indpred is null as plain,
+      pg_get_indexdef(i.indexrelid) as definition
     from pg_catalog.pg_index i
     join pg_catalog.pg_class x on x.oid = i.indexrelid
     join pg_catalog.pg_class t on t.oid = i.indrelid
@@ -36,11 +38,11 @@ export async function indexState(db: Kysely<unknown>, index: NamedIndex, table: 
     where n.nspname = ${index.schema} and x.relname = ${index.name}`.execute(db);
   const found = rows[0];
   if (!found) return "missing";
-  const same =
-    found.plain &&
-    found.table === table.name &&
-    found.unique === index.unique &&
-    JSON.stringify(found.columns) === JSON.stringify(index.columns);
-  if (!same) return "another";
+  if (found.table !== table.name || !isSame(found, index)) return "another";
   return found.valid ? "valid" : "invalid";
+}
+
+function isSame(found: Found, { columns, unique, definition }: NamedIndex): boolean {
+  if (definition !== undefined) return found.definition === definition;
+  return found.plain && found.unique === unique && JSON.stringify(found.columns) === JSON.stringify(columns);
 }
