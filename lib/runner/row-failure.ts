@@ -19,10 +19,16 @@ export function whatStays(changed: number): string {
 }
 
 function sentenceOf(state: string, error: unknown): string {
-  const { constraint, table, column, message } =
+  const { constraint, table, column, where } =
     error instanceof pg.DatabaseError ? error : ({} as Partial<pg.DatabaseError>);
   if (state === "23502") return `${table}.${column} may not be NULL.`;
   if (state.startsWith("23") && constraint) return `The constraint ${constraint} of ${table} does not allow it.`;
-  if (state === "P0001") return `A trigger refused: ${message}.`;
-  return hiddenRows(error) ?? databaseSentence(error);
+  return raisedBy(where) ?? hiddenRows(error) ?? databaseSentence(error);
+}
+
+/** Viewers and the audit history read this: like every sentence of the database it names objects, and no value of a row. */
+function raisedBy(where: string | undefined): string | null {
+  const [, name, line] = /^PL\/pgSQL function ([^\n(]+)\([^\n]*\) line (\d+) at RAISE/.exec(where ?? "") ?? [];
+  if (name === undefined) return null;
+  return `The function ${name}, which a trigger of the table calls, refused it (line ${line}). What it said may quote a row, so it is only in the log of Plumbline's server.`;
 }
