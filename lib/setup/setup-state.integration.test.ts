@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { parseConfig, setConfig } from "@/lib/config";
 import { getEngine } from "@/lib/db";
+import { measureHealth } from "@/lib/health/read-health";
 import { log } from "@/lib/log";
 import { applyMigrations } from "@/lib/migrations/apply-migrations";
 import { requiredMigrations } from "@/lib/migrations/required";
+import { openLiteApp } from "@/lib/supabase/lite-app";
 import { createEmptyDatabase, type TestDatabase } from "@/lib/testing";
-import { readHealth } from "./read-health";
 import { setupState } from "./setup-state";
 
 let database: TestDatabase;
@@ -13,11 +14,12 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createEmptyDatabase();
   process.env.PLUMBLINE_ENGINE_URL = database.url;
-  setConfig(parseConfig({ DATABASE_URL: database.url }, "/nowhere"));
+  setConfig(parseConfig({ DATABASE_URL: database.url, PLUMBLINE_SECRET: "x".repeat(32) }, "/nowhere"));
 });
 
 afterAll(async () => {
   vi.restoreAllMocks();
+  await openLiteApp()?.close();
   await getEngine().close();
   await database.drop();
 });
@@ -26,7 +28,7 @@ const status = async () => (await setupState()).status;
 
 it("follows a given database from untouched to ready, and creates nothing itself", async () => {
   expect(await status()).toBe("absent");
-  expect(await readHealth()).toEqual({ status: "ok", schema: null });
+  expect(await measureHealth()).toMatchObject({ status: "ok", schema: null, api: "not_asked" });
   const schemas = await database.pool.query("select from pg_namespace where nspname in ('plumbline', 'auth')");
   expect(schemas.rowCount).toBe(0);
 
@@ -34,7 +36,7 @@ it("follows a given database from untouched to ready, and creates nothing itself
   await applyMigrations(client, await requiredMigrations("postgres", process.cwd()));
   client.release();
   expect(await status()).toBe("no_operator");
-  expect(await readHealth()).toEqual({ status: "ok", schema: expect.stringMatching(/^\d{14}$/) });
+  expect(await measureHealth()).toMatchObject({ status: "ok", schema: expect.stringMatching(/^\d{14}$/) });
 
   await database.pool.query("insert into plumbline.schema_migrations values ('29991231000000', 'later', 'x')");
   expect(await status()).toBe("newer");
@@ -51,5 +53,5 @@ it("a database that is away is unhealthy", async () => {
   vi.spyOn(log, "warn").mockReturnValue(undefined);
   await getEngine().close();
   process.env.PLUMBLINE_ENGINE_URL = "postgres://nobody@127.0.0.1:1/nothing";
-  expect(await readHealth()).toEqual({ status: "unavailable", schema: null });
+  expect(await measureHealth()).toMatchObject({ status: "unavailable", schema: null });
 });

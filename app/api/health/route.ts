@@ -1,8 +1,8 @@
-import { readHealth } from "@/lib/setup/read-health";
+import { readHealth } from "@/lib/health/read-health";
 
 export const dynamic = "force-dynamic";
 
-/** For load balancers and container health checks: open to everybody, so it tells nothing but whether it works. */
+/** For load balancers and container health checks: open to everybody, so it names nothing and nobody. */
 export async function GET(): Promise<Response> {
   const health = await readHealth();
   return Response.json(health, {
