@@ -1,4 +1,5 @@
-import { createSerializer, parseAsIsoDateTime, parseAsString, useQueryStates } from "nuqs";
+import { createSerializer, parseAsIsoDateTime, parseAsString } from "nuqs";
+import { useUrlFilter } from "@/components/filters/use-url-filter";
 
 const filterParsers = {
   type: parseAsString,
@@ -15,14 +16,7 @@ export type AuditFilter = {
   [Name in keyof typeof filterParsers]: ReturnType<(typeof filterParsers)[Name]["parse"]>;
 };
 
-const noFilter: AuditFilter = { type: null, table: null, operator: null, from: null, to: null, run: null };
-
-/** Filters and the open entry live in the URL: pasted elsewhere, or by Back, the same view comes. */
-export function useAuditFilter() {
-  const [filter, set] = useQueryStates(filterParsers, { history: "push" });
-  const filtered = Object.values(filter).some((value) => value !== null);
-  return { filter, set, clear: () => set(noFilter), filtered };
-}
+export const useAuditFilter = () => useUrlFilter(filterParsers);
 
 /** The address of one page of the entries that fit. */
 export function auditUrl(filter: AuditFilter, cursor: string | null): string {

@@ -1,9 +1,7 @@
-import { X } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { TextFilter } from "@/components/filters/text-filter";
+import { TimeAndRun } from "@/components/filters/time-and-run";
 import type { useAuditFilter } from "./audit-filter";
 import type { Suggestions } from "./suggestions";
-import { TextFilter } from "./text-filter";
-import { TimeFilter } from "./time-filter";
 
 type AuditFiltersProps = ReturnType<typeof useAuditFilter> & { suggestions: Suggestions };
 
@@ -31,19 +29,7 @@ export function AuditFilters({ filter, set, clear, filtered, suggestions }: Audi
         onChange={(operator) => set({ operator })}
         className="w-52 max-sm:w-full"
       />
-      <TimeFilter label="From" value={filter.from} onChange={(from) => set({ from })} />
-      <TimeFilter label="To" value={filter.to} onChange={(to) => set({ to })} />
-      {filter.run && (
-        <Button onClick={() => set({ run: null })} aria-label="Show all runs, not only this one">
-          Run {filter.run.slice(0, 8)}
-          <X aria-hidden />
-        </Button>
-      )}
-      {filtered && (
-        <Button variant="ghost" onClick={clear}>
-          Clear filters
-        </Button>
-      )}
+      <TimeAndRun filter={filter} set={set} clear={clear} filtered={filtered} />
     </div>
   );
 }

@@ -4,11 +4,10 @@ import { takeBaselineAction } from "@/app/(console)/checks/actions";
 import { act } from "@/components/shell/act";
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { reasonFault } from "@/components/ui/reason-fault";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toast";
 import type { Baseline } from "@/lib/triage/get-baseline";
 import type { TakeBaselineInput } from "@/lib/triage/take-baseline";
@@ -70,16 +69,7 @@ export function BaselineDialog({ known, baseline, open, onOpenChange }: Baseline
         }
       >
         <form id="take-baseline" onSubmit={submit} noValidate className="flex flex-col gap-3">
-          <Field label="Reason" hint="It is kept in the audit history." error={shown ? fault : undefined}>
-            {(control) => (
-              <Textarea
-                {...control}
-                value={reason}
-                maxLength={500}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField value={reason} onChange={setReason} error={shown ? fault : undefined} />
           {take.error && (
             <Notice tone="danger" title="Nothing was changed">
               <p>{take.error.message}</p>

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { reasonFault } from "@/components/ui/reason-fault";
+import { ReasonField } from "@/components/ui/reason-field";
 import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
 
 const terms = [
   { value: "7", label: "For a week" },
@@ -42,15 +42,12 @@ export function DismissForm({ findingId, onDone, onCancel }: DismissFormProps) {
 
   return (
     <form onSubmit={submit} noValidate aria-label="Dismiss the finding" className="flex w-full flex-col gap-3">
-      <Field
-        label="Reason"
-        hint="Everybody sees it, and it is kept in the audit history."
+      <ReasonField
+        value={reason}
+        onChange={setReason}
         error={shown ? fault : undefined}
-      >
-        {(control) => (
-          <Textarea {...control} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+        hint="Everybody sees it, and it is kept in the audit history."
+      />
       <Field label="How long">
         {(control) => <Select {...control} options={terms} value={term} onValueChange={setTerm} />}
       </Field>

@@ -5,10 +5,9 @@ import { applyPlanAction } from "@/app/(console)/plans/actions";
 import { act } from "@/components/shell/act";
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { Textarea } from "@/components/ui/textarea";
+import { PhraseField } from "@/components/ui/phrase-field";
+import { ReasonField } from "@/components/ui/reason-field";
 import type { Plan } from "@/lib/plans/types";
 import { type Confirmation, confirmationFaults } from "./confirmation-faults";
 import { PreviewAgainButton } from "./preview-again-button";
@@ -60,35 +59,19 @@ export function ApplyDialog({ plan, open, onOpenChange, onStarted }: ApplyDialog
         }
       >
         <form id="apply-plan" onSubmit={submit} noValidate className="flex flex-col gap-3">
-          <Field
-            label="Reason"
-            hint="It is kept in the audit history with every row."
+          <ReasonField
+            value={given.reason}
+            onChange={(reason) => setGiven({ ...given, reason })}
             error={shown ? faults.reason : undefined}
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                name="reason"
-                value={given.reason}
-                maxLength={500}
-                onChange={(event) => setGiven({ ...given, reason: event.target.value })}
-              />
-            )}
-          </Field>
+            hint="It is kept in the audit history with every row."
+          />
           {plan.confirmation.phrase !== null && (
-            <Field label={`Type “${plan.confirmation.phrase}” to confirm`} error={shown ? faults.phrase : undefined}>
-              {(control) => (
-                <Input
-                  {...control}
-                  name="phrase"
-                  value={given.phrase}
-                  onValueChange={(phrase) => setGiven({ ...given, phrase })}
-                  autoComplete="off"
-                  spellCheck={false}
-                  className="font-mono text-xs"
-                />
-              )}
-            </Field>
+            <PhraseField
+              phrase={plan.confirmation.phrase}
+              value={given.phrase}
+              onChange={(phrase) => setGiven({ ...given, phrase })}
+              error={shown ? faults.phrase : undefined}
+            />
           )}
           {apply.error && (
             <Notice tone="danger" title="Nothing was started">

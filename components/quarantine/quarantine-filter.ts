@@ -1,4 +1,5 @@
-import { createSerializer, parseAsIsoDateTime, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { createSerializer, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from "nuqs";
+import { useUrlFilter } from "@/components/filters/use-url-filter";
 
 export const changes = ["delete", "update", "insert"] as const;
 
@@ -18,22 +19,7 @@ export type QuarantineFilter = {
   [Name in keyof typeof filterParsers]: ReturnType<(typeof filterParsers)[Name]["parse"]>;
 };
 
-const noFilter: QuarantineFilter = {
-  text: null,
-  table: null,
-  key: null,
-  change: null,
-  from: null,
-  to: null,
-  run: null,
-};
-
-/** What is searched for lives in the URL: pasted elsewhere, or by Back, the same view comes. */
-export function useQuarantineFilter() {
-  const [filter, set] = useQueryStates(filterParsers, { history: "push" });
-  const filtered = Object.values(filter).some((value) => value !== null);
-  return { filter, set, clear: () => set(noFilter), filtered };
-}
+export const useQuarantineFilter = () => useUrlFilter(filterParsers);
 
 /** The address of one page of the rows that fit. */
 export function quarantineUrl(filter: QuarantineFilter, cursor: string | null): string {

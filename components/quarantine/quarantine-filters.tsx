@@ -1,7 +1,5 @@
-import { X } from "lucide-react";
-import { TextFilter } from "@/components/audit/text-filter";
-import { TimeFilter } from "@/components/audit/time-filter";
-import { Button } from "@/components/ui/button";
+import { TextFilter } from "@/components/filters/text-filter";
+import { TimeAndRun } from "@/components/filters/time-and-run";
 import { Select } from "@/components/ui/select";
 import { changeWords } from "./change-badge";
 import { changes, type useQuarantineFilter } from "./quarantine-filter";
@@ -42,19 +40,7 @@ export function QuarantineFilters({ filter, set, clear, filtered, tables }: Quar
         onValueChange={(change) => set({ change: change === "any" ? null : change })}
         className="w-36 max-sm:w-full"
       />
-      <TimeFilter label="From" value={filter.from} onChange={(from) => set({ from })} />
-      <TimeFilter label="To" value={filter.to} onChange={(to) => set({ to })} />
-      {filter.run && (
-        <Button onClick={() => set({ run: null })} aria-label="Show all runs, not only this one">
-          Run {filter.run.slice(0, 8)}
-          <X aria-hidden />
-        </Button>
-      )}
-      {filtered && (
-        <Button variant="ghost" onClick={clear}>
-          Clear filters
-        </Button>
-      )}
+      <TimeAndRun filter={filter} set={set} clear={clear} filtered={filtered} />
     </div>
   );
 }

@@ -4,12 +4,11 @@ import { purgeRunAction } from "@/app/(console)/quarantine/actions";
 import { act } from "@/components/shell/act";
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { PhraseField } from "@/components/ui/phrase-field";
 import { reasonFault } from "@/components/ui/reason-fault";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toast";
 import type { RunImages } from "@/lib/quarantine/types";
 
@@ -59,28 +58,13 @@ export function RemoveDialog({ images, open, onOpenChange }: RemoveDialogProps) 
         }
       >
         <form id="remove-images" onSubmit={submit} noValidate className="flex flex-col gap-3">
-          <Field label="Reason" hint="It is kept in the audit history." error={shown ? faults.reason : undefined}>
-            {(control) => (
-              <Textarea
-                {...control}
-                value={reason}
-                maxLength={500}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={`Type “${images.phrase}” to confirm`} error={shown ? faults.phrase : undefined}>
-            {(control) => (
-              <Input
-                {...control}
-                value={phrase}
-                onValueChange={setPhrase}
-                autoComplete="off"
-                spellCheck={false}
-                className="font-mono text-xs"
-              />
-            )}
-          </Field>
+          <ReasonField value={reason} onChange={setReason} error={shown ? faults.reason : undefined} />
+          <PhraseField
+            phrase={images.phrase}
+            value={phrase}
+            onChange={setPhrase}
+            error={shown ? faults.phrase : undefined}
+          />
           {remove.error && (
             <Notice tone="danger" title="Nothing was removed">
               <p>{remove.error.message}</p>

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { reasonFault } from "@/components/ui/reason-fault";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toast";
 import type { Retention } from "@/lib/quarantine/types";
 
@@ -64,16 +64,7 @@ export function RetentionDialog({ retention, open, onOpenChange }: RetentionDial
               <Input {...control} inputMode="numeric" value={days} onValueChange={setDays} autoComplete="off" />
             )}
           </Field>
-          <Field label="Reason" hint="It is kept in the audit history." error={shown ? faults.reason : undefined}>
-            {(control) => (
-              <Textarea
-                {...control}
-                value={reason}
-                maxLength={500}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField value={reason} onChange={setReason} error={shown ? faults.reason : undefined} />
           {set.error && (
             <Notice tone="danger" title="Nothing was changed">
               <p>{set.error.message}</p>

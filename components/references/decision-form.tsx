@@ -3,9 +3,8 @@ import { type FormEvent, useState } from "react";
 import { adoptReferenceAction, rejectReferenceAction } from "@/app/(console)/references/actions";
 import { act } from "@/components/shell/act";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 
 const words = {
   adopted: {
@@ -52,17 +51,14 @@ export function DecisionForm({ id, decision, label, onDone, onCancel }: Decision
       aria-label={`${submit} ${label}`}
       className="flex w-full max-w-xl flex-col gap-3"
     >
-      <Field label="Reason" hint={hint} error={shown ? fault : undefined}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autoFocus
-            value={reason}
-            maxLength={1000}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        value={reason}
+        onChange={setReason}
+        error={shown ? fault : undefined}
+        hint={hint}
+        maxLength={1000}
+        autoFocus
+      />
       {decide.error && (
         <Notice tone="danger" title={failed}>
           <p>{decide.error.message}</p>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { TimeFilter } from "@/components/audit/time-filter";
+import { TimeFilter } from "@/components/filters/time-filter";
 import { Button } from "@/components/ui/button";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { statusWords } from "@/components/ui/status-badge";

@@ -4,10 +4,9 @@ import { takeOverRunAction } from "@/app/(console)/runs/actions";
 import { act } from "@/components/shell/act";
 import { AlertDialog, AlertDialogClose, AlertDialogContent } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { reasonFault } from "@/components/ui/reason-fault";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 import type { SteerDialogProps } from "./steer-dialog-props";
 
 /** Takes a run from a worker that does not get on; the audit keeps the reason. */
@@ -45,17 +44,7 @@ export function TakeOverDialog({ run, home, open, onOpenChange, onMoved }: Steer
         }
       >
         <form id="take-over" onSubmit={submit} noValidate className="flex flex-col gap-3">
-          <Field label="Reason" hint="It is kept in the audit history." error={shown ? fault : undefined}>
-            {(control) => (
-              <Textarea
-                {...control}
-                name="reason"
-                value={reason}
-                maxLength={500}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField value={reason} onChange={setReason} error={shown ? fault : undefined} />
           {takeOver.error && (
             <Notice tone="danger" title="It was not taken over">
               <p>{takeOver.error.message}</p>
