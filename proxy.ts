@@ -11,7 +11,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (pathname === "/api/health") return NextResponse.next();
   const { status } = await setupState();
   const isReady = status === "ready";
-  if (!isReady && pathname.startsWith("/api/")) return notSetUp();
+  if (!isReady && isForPrograms(pathname)) return notSetUp();
 
   const cookies = isReady ? await renewSession(request) : [];
   const nonce = randomBytes(16).toString("base64");
@@ -26,6 +26,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set("content-security-policy", policy);
   for (const { name, value, options } of cookies) response.cookies.set(name, value, options);
   return response;
+}
+
+/** Callers of the documents leave /api out. */
+function isForPrograms(pathname: string): boolean {
+  return pathname.startsWith("/api/") || pathname === "/session" || pathname.startsWith("/session/");
 }
 
 function notSetUp(): NextResponse {

@@ -30,6 +30,8 @@ export interface Config {
   /** Signs sessions and makes the keys where the Supabase API runs in this process. Generated when not given. */
   secret: string | null;
   demoPassword: string | null;
+  /** Whether customer sessions are kept in public.sessions, or only in the process that began them. */
+  supabaseWrite: boolean;
   /** Whether `x-forwarded-*` comes from a proxy of ours and may be believed. */
   trustProxy: boolean;
 }

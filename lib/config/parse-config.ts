@@ -30,6 +30,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     },
     supabase,
     secret: values.PLUMBLINE_SECRET ?? null,
+    supabaseWrite: values.FEATURE_SUPABASE_WRITE,
     demoPassword: values.PLUMBLINE_DEMO_PASSWORD ?? null,
     trustProxy: values.PLUMBLINE_TRUST_PROXY,
   };

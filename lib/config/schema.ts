@@ -11,6 +11,14 @@ const flag = z.preprocess(
     .transform((value) => value === "1" || value === "true"),
 );
 
+const flagOnByDefault = z.preprocess(
+  blankIsAbsent,
+  z
+    .enum(["0", "1", "true", "false"])
+    .default("true")
+    .transform((value) => value === "1" || value === "true"),
+);
+
 const port = z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000));
 
 const whole = (min: number, max: number, byDefault: number) =>
@@ -25,6 +33,7 @@ export const Environment = z.object({
   SUPABASE_URL: text,
   SUPABASE_PUBLISHABLE_KEY: text,
   SUPABASE_SECRET_KEY: text,
+  FEATURE_SUPABASE_WRITE: flagOnByDefault,
   PLUMBLINE_DATA_DIR: text,
   PLUMBLINE_SECRET: z.preprocess(blankIsAbsent, z.string().min(32).optional()),
   PLUMBLINE_DEMO_PASSWORD: z.preprocess(blankIsAbsent, z.string().min(10).max(72).optional()),
@@ -43,6 +52,7 @@ export type Environment = z.infer<typeof Environment>;
 /** What to do about a variable that does not parse. Never repeats its value: it may be a secret. */
 export const mends: Partial<Record<keyof Environment, string>> = {
   PORT: "PORT must be a whole number from 0 to 65535.",
+  FEATURE_SUPABASE_WRITE: "FEATURE_SUPABASE_WRITE must be true or false: whether customer sessions are written.",
   PLUMBLINE_SECRET: "PLUMBLINE_SECRET must have at least 32 characters: make one with `openssl rand -hex 32`.",
   PLUMBLINE_DEMO_PASSWORD: "PLUMBLINE_DEMO_PASSWORD must have 10 to 72 characters.",
   PLUMBLINE_TRUST_PROXY: "PLUMBLINE_TRUST_PROXY must be 1 or 0.",

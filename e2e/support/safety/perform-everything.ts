@@ -90,6 +90,8 @@ async function examplesOf({ run, plan, finding }: Record<"run" | "plan" | "findi
     "/api/records/[record]": "orders",
     "/api/records/[key]": found.order,
     "/api/conversations/[id]": found.conversation,
+    "/api/channels/[channel]": "voice",
+    "/api/channels/[session]": "00000000-0000-4000-8000-000000000000",
     "/api/scans/[id]": found.scan,
     "/api/audit/[id]": found.entry,
     "/api/quarantine/[id]": found.image,

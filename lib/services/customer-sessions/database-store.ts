@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { failedSave } from "../failed-save";
+import { maskSecrets } from "../mask-secrets";
+import type { SaveFailure } from "../record-failure";
+import type { ServicesContext } from "../services-context";
+import { SessionRow, sessionColumns } from "./session-row";
+import type { SessionStore } from "./session-store";
+
+const table = "sessions";
+const lifetimeDays = 30;
+
+const Started = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.enum(["created", "restored"]), session: SessionRow }),
+  z.object({ outcome: z.literal("no_phone") }),
+]);
+
+/** Every session is a row of public.sessions. What cannot be saved is in error_logs, in the documents' words. */
+export function databaseStore(context: ServicesContext): SessionStore {
+  const { client } = context;
+  const failed = (record: Record<string, unknown>, status: number, failure: SaveFailure) => {
+    const body = JSON.stringify({ code: failure.code, message: failure.message });
+    const message = `[SUPABASE] ❌ SAVE FAILED: Status=${status}, Body=${body}, Record=${JSON.stringify(maskSecrets(record))}`;
+    return failedSave(context, "The session", { table, record, status, failure, type: "SAVE_FAILED", message });
+  };
+  return {
+    isPersistent: true,
+    start: async (session) => {
+      const { phone, channel, customer_id, session_token, metadata = {} } = session;
+      const { data, error, status } = await client.rpc("plumbline_start_session", {
+        phone,
+        channel,
+        customer: customer_id,
+        token: session_token,
+        metadata: JSON.stringify(metadata),
+        days: lifetimeDays,
+      });
+      if (error) throw await failed({ ...session, status: "active" }, status, error);
+      const started = Started.parse(data);
+      if (started.outcome === "no_phone") return null;
+      return { isRestored: started.outcome === "restored", row: started.session };
+    },
+    find: async (sessionId) => {
+      const { data, error, status } = await client
+        .from(table)
+        .select(sessionColumns)
+        .eq("session_id", sessionId)
+        .maybeSingle();
+      if (error) throw await failed({ session_id: sessionId }, status, error);
+      return data === null ? null : SessionRow.parse(data);
+    },
+    change: async (sessionId, change) => {
+      const { data, error, status } = await client
+        .from(table)
+        .update(change)
+        .eq("session_id", sessionId)
+        .eq("status", "active")
+        .select(sessionColumns)
+        .maybeSingle();
+      if (error) throw await failed({ session_id: sessionId, ...change }, status, error);
+      return data === null ? null : SessionRow.parse(data);
+    },
+  };
+}
