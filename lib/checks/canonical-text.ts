@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Catalog } from "@/lib/catalog/types";
 import { columnSql } from "@/lib/db/sql";
 import { columnAt } from "./column";
@@ -37,4 +37,12 @@ export function canonicalText(target: ColumnTarget, alias: string, catalog: Cata
 /** The text in small letters, or in capitals. */
 export function inLetters(letters: "small" | "capital", text: RawBuilder<unknown>): RawBuilder<unknown> {
   return letters === "small" ? sql`lower(${text})` : sql`upper(${text})`;
+}
+
+/** No value without such a letter is misspelt; one look for it costs half of trimming and of changing the case. */
+export function hasOddLetter(letters: "small" | "capital", text: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  // In the order of ASCII: from the exclamation mark to the tilde without the letters of the other case.
+  return letters === "small"
+    ? sql<SqlBool>`${text}::text collate "C" ~ '[^!-@[-~]'`
+    : sql<SqlBool>`${text}::text collate "C" ~ '[^!-\`{-~]'`;
 }

@@ -29,7 +29,8 @@ export interface JoinScope {
   join(key: string, build: (alias: string) => RawBuilder<unknown>): string;
   /**
    * Joins some of the rows by where they are (`part`, `place`), and gives their alias. Whoever asks for the same ones is
-   * asked together, and apart from the others: all other rows would be looked up among these in vain.
+   * asked together, and apart from the others: all other rows would be looked up among these in vain. A scan then reads
+   * these instead of the table, so the predicate names nothing else.
    */
   joinPlaces(key: string, rows: () => RawBuilder<unknown>): string;
   /** What decides may be an anti-join, which PostgreSQL sees only where nothing else is asked of the rows. */

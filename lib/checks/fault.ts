@@ -14,6 +14,8 @@ export interface FaultSql {
 /** Joins in the order in which they were asked for, each once. */
 export class Joins implements JoinScope {
   readonly sql: RawBuilder<unknown>[] = [];
+  /** Rows that are given by where they are, which can then be read instead of the table. */
+  readonly places: { alias: string; rows: RawBuilder<unknown> }[] = [];
   readonly #aliases = new Map<string, string>();
   readonly #apart: string[] = [];
 
@@ -33,11 +35,11 @@ export class Joins implements JoinScope {
 
   joinPlaces(key: string, rows: () => RawBuilder<unknown>): string {
     this.askApart(key);
-    return this.join(
-      key,
-      (as) =>
-        sql`left join ${rows()} as ${sql.id(as)} on ${sql.id(as, "part")} = t.tableoid and ${sql.id(as, "place")} = t.ctid`,
-    );
+    return this.join(key, (alias) => {
+      const given = rows();
+      this.places.push({ alias, rows: given });
+      return sql`left join ${given} as ${sql.id(alias)} on ${sql.id(alias, "part")} = t.tableoid and ${sql.id(alias, "place")} = t.ctid`;
+    });
   }
 
   askApart(key: string): void {

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { columnSql, tableSql } from "@/lib/db/sql";
-import { holdsAddresses, inLetters, spelling, trimmed } from "./canonical-text";
+import { hasOddLetter, holdsAddresses, inLetters, spelling, trimmed } from "./canonical-text";
 import { columnLabel } from "./column";
 import { defineCheck, type JoinScope } from "./define";
 import { isEmail, lookedUpText } from "./looked-up-text";
@@ -20,10 +20,14 @@ export const nonCanonicalText = defineCheck({
     const value = columnSql("t", target.column);
     const bare = trimmed(target, "t");
     const faults = [sql`${bare} <> ${value}::text and ${bare} <> ''`];
-    if (holdsAddresses(target, catalog)) faults.push(sql`lower(${value}) <> ${value} and strpos(${value}, '@') > 1`);
+    const isAddress = holdsAddresses(target, catalog);
+    if (isAddress) faults.push(sql`lower(${value}) <> ${value} and strpos(${value}, '@') > 1`);
     if (target.letters) faults.push(sql`${inLetters(target.letters, sql`${value}::text`)} <> ${value}::text`);
-    if (target.twins) faults.push(sql`${columnSql(joinTwins(target, scope), "form")} is not null`);
-    return sql<SqlBool>`(${sql.join(faults, sql` or `)})`;
+    const misspelt = sql<SqlBool>`(${sql.join(faults, sql` or `)})`;
+    const letters = wantedLetters(target.letters, isAddress);
+    const fault = letters ? sql<SqlBool>`(${hasOddLetter(letters, value)} and ${misspelt})` : misspelt;
+    if (!target.twins) return fault;
+    return sql<SqlBool>`(${fault} or ${columnSql(joinTwins(target, scope), "form")} is not null)`;
   },
   uncheckable: (target, catalog) => unreadable(catalog, [[target.table, [target.column]]]),
   explain: (target, count) => {
@@ -39,6 +43,12 @@ export const nonCanonicalText = defineCheck({
   },
   why: "A look-up, a join or a sign-in compares letter by letter: it misses such a row, and then a second one is made for the same thing. They come from forms and imports that keep what was typed as it was typed.",
 });
+
+/** The one case in which every value would be right. */
+function wantedLetters(letters: ColumnTarget["letters"], isAddress: boolean): ColumnTarget["letters"] {
+  if (!isAddress) return letters;
+  return letters === "capital" ? undefined : "small";
+}
 
 /** Forms that several rows share, gathered once; of one letter, case may be all that tells ("m" and "M"). */
 function joinTwins(target: ColumnTarget, scope: JoinScope): string {

@@ -39,7 +39,8 @@ export function passesOf(questions: Question[], catalog: Catalog): Question[][] 
 export function passStatement(table: TableName, questions: Question[], catalog: Catalog): RawBuilder<PassRow> {
   const joins = new Joins();
   const predicates = questions.map(({ check, expectation }) => check.violates(expectation.target, joins, catalog));
-  const { place, group } = placeIn(catalog);
+  const { from, part, at } = sourceOf(table, joins, catalog);
+  const { place, group } = placeIn(at, catalog);
   const counts = predicates.map((predicate, at) => {
     const { count, place: first } = columnsAt(at);
     // Alone, the predicate has counted when it has filtered, and may steer the plan: an anti-join, an index.
@@ -47,11 +48,26 @@ export function passStatement(table: TableName, questions: Question[], catalog: 
     return sql`count(*)${own} as ${sql.id(count)}, min(${place})${own}::text as ${sql.id(first)}`;
   });
   return sql`select
-  t.tableoid::text as part,
+  ${part}::text as part,
   ${sql.join(counts, sql`,\n  `)}
-from ${rowsOf(table, catalog)} as t${stacked(joins.sql)}
+from ${from}
 where ${anyOf(predicates)}
-group by t.tableoid, ${group}`;
+group by ${part}, ${group}`;
+}
+
+// Rows that are given by where they are need no table around them, and looking each row up among them costs as much
+// again as finding them.
+function sourceOf(table: TableName, joins: Joins, catalog: Catalog) {
+  const [given] = joins.places;
+  if (given && joins.sql.length === 1) {
+    const { alias, rows } = given;
+    return { from: sql`${rows} as ${sql.id(alias)}`, part: sql.id(alias, "part"), at: sql.id(alias, "place") };
+  }
+  return {
+    from: sql`${rowsOf(table, catalog)} as t${stacked(joins.sql)}`,
+    part: sql.id("t", "tableoid"),
+    at: sql.id("t", "ctid"),
+  };
 }
 
 // The rows of a view have no place: what is asked of a view is asked once, of a row that stands for it.
@@ -61,10 +77,13 @@ function rowsOf(table: TableName, { views }: Catalog): RawBuilder<unknown> {
 }
 
 // Before PostgreSQL 14 a row's place can be neither hashed nor compared but as text.
-function placeIn({ serverVersion }: Catalog): { place: RawBuilder<unknown>; group: RawBuilder<unknown> } {
+function placeIn(
+  at: RawBuilder<unknown>,
+  { serverVersion }: Catalog,
+): { place: RawBuilder<unknown>; group: RawBuilder<unknown> } {
   return serverVersion >= 140_000
-    ? { place: sql`t.ctid`, group: sql`hashtid(t.ctid) & ${sql.lit(groups - 1)}` }
-    : { place: sql`t.ctid::text`, group: sql`hashtext(t.ctid::text) & ${sql.lit(groups - 1)}` };
+    ? { place: at, group: sql`hashtid(${at}) & ${sql.lit(groups - 1)}` }
+    : { place: sql`${at}::text`, group: sql`hashtext(${at}::text) & ${sql.lit(groups - 1)}` };
 }
 
 function anyOf(predicates: RawBuilder<SqlBool>[]): RawBuilder<unknown> {
