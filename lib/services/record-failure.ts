@@ -24,7 +24,10 @@ export interface FailedSave {
 }
 
 /** Writes a save that failed to `error_logs`, with the record. False where even that failed: then the process's log has it. */
-export async function recordFailure({ client, name }: ServicesContext, failed: FailedSave): Promise<boolean> {
+export async function recordFailure(
+  { client, name, requestId }: ServicesContext,
+  failed: FailedSave,
+): Promise<boolean> {
   const { table, record, status, failure, type, message } = failed;
   const { code, details, hint } = failure;
   const masked = maskSecrets(record);
@@ -33,7 +36,7 @@ export async function recordFailure({ client, name }: ServicesContext, failed: F
     error_type: type ?? errorTypeOf(code),
     error_message: maskSecretsOf(record, message ?? failure.message),
     severity: "error",
-    details: { status, body, record: masked, sqlstate: code ?? null },
+    details: { status, body, record: masked, sqlstate: code ?? null, request_id: requestId },
     schema_name: "public",
     table_name: table,
     actor: name,

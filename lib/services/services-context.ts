@@ -7,4 +7,6 @@ export interface ServicesContext {
   name: string;
   /** Of the caller's API key, where there is one. */
   keyId: string | null;
+  /** The `id` of the caller's answer: what is kept of a failed save is found by it. */
+  requestId?: string;
 }
