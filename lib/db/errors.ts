@@ -36,17 +36,26 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
+/** A replica ended the query: what the primary did could not wait for it any longer. */
+function isReplayConflict(error: unknown): boolean {
+  return sqlState(error) === "40001" && error instanceof Error && error.message.includes("conflict with recovery");
+}
+
 /** One sentence for people: what the database would not do. Names objects of the schema, never values of rows. */
 export function databaseSentence(error: unknown): string {
   if (isConnectionLost(error)) return "The connection to the database was lost.";
   if (isLockTimeout(error)) return "Somebody else holds a lock on the table.";
   if (isStatementTimeout(error)) return "The query took longer than it may and was stopped.";
+  if (isReplayConflict(error)) return replayConflict;
   const state = sqlState(error);
   const known = state === null ? undefined : sentences[state];
   if (known) return known;
   if (error instanceof pg.DatabaseError) return `PostgreSQL refused: ${serverWords(error)}.`;
   return "The database could not be asked.";
 }
+
+const replayConflict =
+  "The replica ended the query, to go on with what the primary had done. Set hot_standby_feedback to on there, or a longer max_standby_streaming_delay.";
 
 const sentences: Record<string, string> = {
   "22021": "A text holds the character NUL, which PostgreSQL cannot store. Remove it.",

@@ -18,7 +18,7 @@ export const vacuum: Gauge = {
         where n.nspname = ${schema} and c.relname = ${name}
       )`,
   says: ({ value, about }) => {
-    const why = value > 1 ? " that PostgreSQL must finish before its transaction numbers run out" : "";
+    const why = value > 1 ? ", which PostgreSQL must finish before its transaction numbers run out" : "";
     return `The table is being vacuumed${why}${about ? ` (${about})` : ""}.`;
   },
 };
