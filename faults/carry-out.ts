@@ -30,7 +30,8 @@ export async function carryOut(ground: Ground, site: Site, plan: Plan, fault: Fa
   const [runId = ""] = runIds;
   if (new Set(runIds).size > 1) problems.push("Several runs were made of one plan.");
   for (let job = 1; job < 2 * runIds.length; job++) await handOn(ground.engine.db, runId);
-  const within = usualMs[plan.steps.some(({ lock }) => lock.table.schema === "plumbline") ? "rows" : "schema"];
+  const hasBatches = plan.steps.some(({ lock, repeats }) => repeats || lock.table.schema === "plumbline");
+  const within = usualMs[hasBatches ? "rows" : "schema"];
   let hits = 0;
   for (let strike = 0; strike < fault.strikes; strike++) {
     const state = await until(() => whenUnderWay(ground, runId));

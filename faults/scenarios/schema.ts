@@ -11,6 +11,14 @@ const things = `
   insert into things (id, key, code, is_paid, amount)
     select n, gen_random_uuid(), 'code ' || n, n % 2 = 0, n from generate_series(1, 3000) as n;`;
 
+/** Of more pages than are filled at once, and another table that names its keys. */
+const numbers = `
+  create table numbers (id serial primary key, note text not null);
+  insert into numbers (id, note) select 2000000000 + n, repeat('note ' || n, 70) from generate_series(1, 3000) as n;
+  create table parts (id bigint primary key, number_id integer references numbers on delete set null);
+  insert into parts select n, 2000000000 + n from generate_series(1, 500) as n;
+  create index on parts (number_id);`;
+
 const at = (schema: string) => ({ schema, name: "things" });
 const ofThings = { sql: things, undo: true, rows: null };
 
@@ -81,5 +89,13 @@ export const schemaScenarios: Scenario[] = [
     sql: `${things}
       alter table things add constraint amount_positive check (amount > 0) not valid;`,
     undo: false,
+  },
+  {
+    repair: "widen-key",
+    check: "key_near_overflow",
+    target: (schema) => ({ kind: "column", table: { schema, name: "numbers" }, column: "id" }),
+    sql: numbers,
+    undo: false,
+    rows: null,
   },
 ];
