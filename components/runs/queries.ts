@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { planItemsQuery } from "@/components/plans/queries";
+import { createSerializer, parseAsString } from "nuqs";
 import { getJson } from "@/components/shell/api";
+import type { LeftKind } from "@/lib/runs/left-kinds";
+import type { LeftRowPage } from "@/lib/runs/list-left-rows";
 import type { Run, RunChoices, RunCourse, RunPage, RunUnderWay } from "@/lib/runs/types";
 import { looksAgainIn, whileGoingMs, whileIdleMs, whilePausedMs } from "./looks-again-in";
 import { type RunFilter, runsUrl } from "./run-filter";
@@ -43,10 +45,22 @@ export const runCourseQuery = (run: Run) =>
     refetchInterval: ({ state: { dataUpdateCount } }) => looksAgainIn(run, dataUpdateCount),
   });
 
-/** The rows that a run left alone; there are more of them as it goes on. */
-export const skippedRowsQuery = ({ planId, skipped }: Pick<Run, "planId" | "skipped">) =>
+/** The rows that a run left as they were; there are others as it goes on. */
+export const leftRowsQuery = ({ id, status, skipped, batches }: Run, kind: LeftKind | null) =>
   infiniteQueryOptions({
-    ...planItemsQuery(planId, "skip"),
-    queryKey: [...planItemsQuery(planId, "skip").queryKey, String(skipped)],
+    queryKey: ["run", id, "rows", kind, status, skipped, batches],
+    queryFn: ({ signal, pageParam }) => getJson<LeftRowPage>(leftRowsUrl(id, { kind, cursor: pageParam }), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
   });
+
+const serializeLeft = createSerializer({ kind: parseAsString, cursor: parseAsString });
+
+function leftRowsUrl(id: string, page: { kind: LeftKind | null; cursor: string | null }): string {
+  return serializeLeft(`/api/runs/${encodeURIComponent(id)}/rows`, page);
+}
+
+export function leftRowsFile(id: string, kind: LeftKind | null): string {
+  return serializeLeft(`/api/runs/${encodeURIComponent(id)}/rows/export`, { kind, cursor: null });
+}

@@ -4,6 +4,7 @@ import { Card, CardContent, CardFooter } from "@/components/ui/card";
 import type { Run } from "@/lib/runs/types";
 import { RunControls } from "./run-controls";
 import { RunFacts } from "./run-facts";
+import { runHeading } from "./run-heading";
 import { RunState } from "./run-state";
 import { UndoButton } from "./undo-button";
 import { VerifyAgain } from "./verify-again";
@@ -14,7 +15,10 @@ export function RunCard({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
   return (
     <Card>
       <CardContent className="flex flex-col gap-4">
-        <p className="text-lg">{run.summary}</p>
+        <div className="flex flex-col gap-0.5">
+          <p className="text-lg">{runHeading(run)}</p>
+          {run.isOver && <p className="text-muted-foreground">As previewed: {run.summary}</p>}
+        </div>
         <RunFacts run={run} />
         <RunState run={run} />
       </CardContent>

@@ -9,8 +9,8 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Run } from "@/lib/runs/types";
 import { RunCard } from "./run-card";
 import { RunCourseCards } from "./run-course";
+import { RunLeftRows } from "./run-left-rows";
 import { RunLinks } from "./run-links";
-import { RunSkippedRows } from "./run-skipped-rows";
 import { RunSteps } from "./run-steps";
 import { useRun } from "./use-run";
 
@@ -48,7 +48,7 @@ function RunBody({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
       <RunCard run={run} mayRepair={mayRepair} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          {run.skipped > 0 && <RunSkippedRows run={run} />}
+          {leavesRows(run) && <RunLeftRows run={run} />}
           <RunSteps steps={run.steps} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-xl:order-first">
@@ -57,4 +57,9 @@ function RunBody({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
       </div>
     </>
   );
+}
+
+/** Rows may be left once it has begun, or has come to its end before the end of its list. */
+function leavesRows({ form, skipped, batches, remaining, isOver }: Run): boolean {
+  return form === "rows" && (skipped > 0 || (isOver ? remaining > 0 : batches > 0));
 }

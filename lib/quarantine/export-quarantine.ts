@@ -8,6 +8,7 @@ import { idRange } from "./id-range";
 import { ImageFilter } from "./image-filter";
 import { wholeImageColumns } from "./image-row";
 import { lookBack } from "./look-back";
+import { streamOf } from "./text-stream";
 
 const pageRows = 500;
 
@@ -53,19 +54,4 @@ async function* texts({ db }: Engine, filter: ImageFilter, text: ImageText): Asy
     before = look.next;
   }
   yield text.tail;
-}
-
-/** Reads on only when there is room for more. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value, done } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await parts.return(undefined);
-    },
-  });
 }

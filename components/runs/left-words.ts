@@ -1,0 +1,7 @@
+import type { LeftKind } from "@/lib/runs/left-kinds";
+
+export const leftWords = {
+  skipped: "Skipped",
+  put_off: "Put off",
+  not_done: "Not done",
+} as const satisfies Record<LeftKind, string>;
