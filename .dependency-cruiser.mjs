@@ -25,7 +25,7 @@ const arrows = {
   },
   audit: { values: ["db"], types: ["catalog"] },
   runner: { values: ["repairs", "checks", "scan", "audit", "db", "catalog"], types: ["plans", "runs"] },
-  playbooks: { values: ["checks", "repairs"], types: ["catalog", "findings", "overview"] },
+  playbooks: { values: ["checks", "repairs"], types: ["catalog", "findings", "overview", "probes"] },
   supabase: { values: ["config", "db", "migrations"] },
   records: { values: ["supabase"] },
   probes: { values: ["db"] },

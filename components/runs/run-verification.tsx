@@ -1,6 +1,7 @@
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import type { Run, Verification } from "@/lib/runs/types";
+import { RunProbes } from "./run-probes";
 import { verdictOf } from "./verdict";
 
 interface RunVerificationProps {
@@ -10,7 +11,7 @@ interface RunVerificationProps {
 
 /** The finding's check, measured again after the run: the proof. */
 export function RunVerification({ run, verification }: RunVerificationProps) {
-  const { before, after, message } = verification;
+  const { before, after, message, probes = [] } = verification;
   return (
     <Notice {...verdictOf(run, verification)}>
       {before !== null && after !== null && (
@@ -24,6 +25,7 @@ export function RunVerification({ run, verification }: RunVerificationProps) {
         </p>
       )}
       <p>{message}</p>
+      {probes.length > 0 && <RunProbes probes={probes} />}
     </Notice>
   );
 }

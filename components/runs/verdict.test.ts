@@ -20,6 +20,13 @@ test("what could not be measured proves nothing", () => {
   });
 });
 
+test("a red probe is named where the check itself passes, when it decides", () => {
+  const probe = { id: "p", title: "A probe", status: "red", message: "", decides: true } as const;
+  const { title } = verdictOf(repair, { ...measured(0, false), probes: [probe] });
+  expect(title).toBe("The check passes, and a probe is red");
+  expect(verdictOf(repair, { ...measured(0), probes: [{ ...probe, decides: false }] }).tone).toBe("success");
+});
+
 test("an undo that brings the fault back does not claim that the check passes", () => {
   expect(verdictOf(undo, measured(23, true)).tone).toBe("info");
   expect(verdictOf(undo, measured(0)).tone).toBe("success");

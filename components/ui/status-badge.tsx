@@ -42,6 +42,8 @@ const statuses = {
   done: { label: "Done", tone: "success", icon: CircleCheck },
   to_do: { label: "To do", tone: "warning", icon: CircleDashed },
   passed: { label: "Passed", tone: "success", icon: CircleCheck },
+  green: { label: "Green", tone: "success", icon: CircleCheck },
+  red: { label: "Red", tone: "danger", icon: CircleX },
   error: { label: "Error", tone: "danger", icon: CircleX },
 } satisfies Record<string, StatusLook>;
 

@@ -7,6 +7,7 @@ import { operatorsCommand } from "./operators-command";
 import { exportCommand } from "./repair/export-command";
 import { planCommand } from "./repair/plan-command";
 import { playbookCommand } from "./repair/playbook-command";
+import { probeCommand } from "./repair/probe-command";
 import { runPlanCommand } from "./repair/run-plan-command";
 import { runsCommand } from "./repair/runs-command";
 import { cancelCommand, pauseCommand, resumeCommand } from "./repair/steer-commands";
@@ -32,6 +33,7 @@ export function programOf(place: CommandPlace): Command {
     .addCommand(cancelCommand())
     .addCommand(undoCommand())
     .addCommand(verifyCommand())
+    .addCommand(probeCommand())
     .addCommand(exportCommand(place.directory))
     .addCommand(migrateCommand())
     .addCommand(operatorsCommand())

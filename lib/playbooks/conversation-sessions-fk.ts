@@ -109,6 +109,11 @@ export const conversationSessionsFk: Playbook = {
   tables: [conversationSessions, chatMessages],
   expects: steps.map(({ check, target }) => ({ check, target })),
   steps,
+  probes: [
+    { code: "one-session-per-conversation", decides: ["unique-conversation"] },
+    { code: "message-needs-conversation", decides: ["foreign-key", "validate"] },
+    { code: "conversation-takes-its-messages", decides: ["foreign-key"] },
+  ],
   // The document prints no query of its own: these ask for what it guarantees, with the predicate of its DELETE.
   verifications: [
     {

@@ -1,6 +1,7 @@
 import type { TableName } from "@/lib/catalog/types";
 import type { CheckCode } from "@/lib/checks/codes";
 import type { Target } from "@/lib/checks/target";
+import type { ProbeCode } from "@/lib/probes/codes";
 import type { RepairCode } from "@/lib/repairs/codes";
 
 /** A documented incident. The only place, with lib/records, that knows the documents' tables by name. */
@@ -18,6 +19,13 @@ export interface Playbook {
   /** In the order that stops the bleeding first. */
   steps: PlaybookStep[];
   verifications: Verification[];
+  probes: PlaybookProbe[];
+}
+
+export interface PlaybookProbe {
+  code: ProbeCode;
+  /** The steps that are not done while it is red. */
+  decides: string[];
 }
 
 export interface PlaybookStep {

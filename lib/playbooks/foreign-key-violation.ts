@@ -1,5 +1,6 @@
 import type { ReferenceAction } from "@/lib/catalog/types";
 import type { ReferenceTarget } from "@/lib/checks/target";
+import type { ProbeCode } from "@/lib/probes/codes";
 import type { RepairCode } from "@/lib/repairs/codes";
 import type { Playbook, PlaybookStep } from "./define";
 
@@ -10,6 +11,7 @@ interface Child {
   onDelete: ReferenceAction;
   /** Delete is what the document does; a lead may stand without its user. */
   repairs: RepairCode[];
+  probe: ProbeCode;
 }
 
 const children: Child[] = [
@@ -19,6 +21,7 @@ const children: Child[] = [
     rowEvent: "ORPHANED_ORDER_DETECTED",
     onDelete: "no action",
     repairs: ["delete-orphans", "reassign-orphans"],
+    probe: "order-of-unknown-user",
   },
   {
     table: "chat_messages",
@@ -26,6 +29,7 @@ const children: Child[] = [
     rowEvent: "ORPHANED_CHAT_MESSAGE_DETECTED",
     onDelete: "no action",
     repairs: ["delete-orphans", "reassign-orphans"],
+    probe: "chat-message-of-unknown-user",
   },
   {
     table: "conversations",
@@ -33,6 +37,7 @@ const children: Child[] = [
     rowEvent: "ORPHANED_CONVERSATION_DETECTED",
     onDelete: "no action",
     repairs: ["delete-orphans", "reassign-orphans"],
+    probe: "conversation-of-unknown-user",
   },
   {
     table: "leads",
@@ -40,6 +45,7 @@ const children: Child[] = [
     rowEvent: "ORPHANED_LEAD_DETECTED",
     onDelete: "set null",
     repairs: ["set-null", "delete-orphans", "reassign-orphans"],
+    probe: "lead-of-unknown-user",
   },
 ];
 
@@ -120,6 +126,10 @@ Key (user_id)=(6b47cbac-9009-42e3-9a37-b1106bf0cba0) is not present in table "pr
   tables: ["profiles", ...children.map(({ table }) => table)].map((name) => ({ schema: "public", name })),
   expects: steps.map(({ check, target }) => ({ check, target })),
   steps,
+  probes: children.map(({ table, probe }) => ({
+    code: probe,
+    decides: [`foreign-key-${table}`, `validate-${table}`],
+  })),
   verifications: [
     {
       id: "no-orphaned-orders",

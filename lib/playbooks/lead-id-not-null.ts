@@ -77,6 +77,12 @@ export const leadIdNotNull: Playbook = {
   tables: ["all_leads", ...channels.map(({ table }) => table)].map((name) => ({ schema: "public", name })),
   expects: steps.map(({ check, target }) => ({ check, target })),
   steps,
+  probes: [
+    { code: "web-session-without-lead", decides: ["allow-web_sessions"] },
+    { code: "whatsapp-session-without-lead", decides: ["allow-whatsapp_sessions"] },
+    { code: "voice-session-without-lead", decides: ["allow-voice_sessions"] },
+    { code: "social-session-without-lead", decides: ["allow-social_sessions"] },
+  ],
   verifications: [
     {
       id: "lead-id-is-nullable",

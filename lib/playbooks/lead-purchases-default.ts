@@ -38,6 +38,7 @@ export const leadPurchasesDefault: Playbook = {
       repairs: ["fill-default"],
     },
   ],
+  probes: [{ code: "purchase-without-id", decides: ["set-id-default"] }],
   verifications: [
     {
       id: "id-has-default",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkCodes } from "@/lib/checks/codes";
+import { probeCodes } from "@/lib/probes/codes";
 import { repairCodes } from "@/lib/repairs/codes";
 import { repairOf } from "@/lib/repairs/registry";
 import { playbooks } from "./registry";
@@ -43,6 +44,14 @@ describe("playbooks", () => {
     it("gives its steps and verifications ids of their own", () => {
       unique(playbook.steps.map(({ id }) => id));
       unique(playbook.verifications.map(({ id }) => id));
+    });
+
+    it("has probes, which decide over steps that it has", () => {
+      expect(playbook.probes).not.toEqual([]);
+      for (const { code, decides } of playbook.probes) {
+        expect(probeCodes).toContain(code);
+        for (const id of decides) expect(playbook.steps.map((step) => step.id)).toContain(id);
+      }
     });
 
     it("verifies with single statements that only read", () => {

@@ -69,6 +69,10 @@ export const sessionsMultiCustomer: Playbook = {
   tables: [sessions],
   expects: steps.map(({ check, target }) => ({ check, target })),
   steps,
+  probes: [
+    { code: "two-customers-two-sessions", decides: ["customer-id-text"] },
+    { code: "login-after-logout", decides: ["customer-id-text"] },
+  ],
   verifications: [
     {
       id: "schema-matches",

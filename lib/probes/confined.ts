@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { escapeIdentifier } from "pg";
 import type { Attempt } from "./attempt";
 import type { Accepted } from "./send";
 import type { TextRow } from "./types";
@@ -6,12 +7,14 @@ import type { TextRow } from "./types";
 /**
  * For a connection of a superuser: what SQL of others runs in. Such SQL could call functions that read and write files of the
  * server, and `set role` does not keep it from that, because a statement can set it back. Within a SECURITY DEFINER
- * function it cannot. The function is temporary and goes with the transaction.
+ * function it cannot. The function is temporary, belongs to the statement's role, and goes with the transaction.
  */
-export async function confineTo(client: pg.ClientBase, role: string): Promise<Attempt["execute"]> {
+export async function confine(client: pg.ClientBase): Promise<Attempt["execute"]> {
   await client.query(create);
-  await client.query(`alter function pg_temp.plumbline_confined(text, boolean) owner to ${pg.escapeIdentifier(role)}`);
-  return async (_client, { sql, expected }): Promise<Accepted> => {
+  return async (_client, { sql, role, expected }): Promise<Accepted> => {
+    if (role === null) throw new Error("A statement that is confined needs a role.");
+    await client.query("select set_config('role', 'none', true)");
+    await client.query(`alter function pg_temp.plumbline_confined(text, boolean) owner to ${escapeIdentifier(role)}`);
     const { rows } = await client.query<{ count: string; kept: TextRow[] }>(
       "select changed as count, kept from pg_temp.plumbline_confined($1, $2)",
       [sql.replace(/;\s*$/, ""), expected.kind === "returns"],

@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createDemoDatabase, type TestDatabase } from "@/lib/testing";
-import { confineTo } from "./confined";
+import { confine } from "./confined";
 import { runScenario } from "./run-scenario";
 import { contentsOf } from "./testing/contents";
 import type { Expected, ProbeStatement } from "./types";
@@ -41,10 +40,13 @@ describe("a probe can never commit", () => {
 
   /** In every way that the statements of a probe are run. */
   const run = async (statements: ProbeStatement[], confined: boolean, limitMs?: number) =>
-    runScenario(demo.pool, statements, {
-      limitMs,
-      ...(confined && { prepare: (client: pg.ClientBase) => confineTo(client, role) }),
-    });
+    confined
+      ? runScenario(
+          demo.pool,
+          statements.map((one) => ({ ...one, role })),
+          { limitMs, prepare: confine },
+        )
+      : runScenario(demo.pool, statements, { limitMs });
 
   it.each([
     [

@@ -22,6 +22,16 @@ export interface RunStep extends PlanStep {
   finishedAt: string | null;
 }
 
+/** What a probe of the run's playbook came to afterwards. */
+export interface ProbeVerdict {
+  id: string;
+  title: string;
+  status: "green" | "red" | "not_checked";
+  message: string;
+  /** The run is not proved while it is red. */
+  decides: boolean;
+}
+
 /** The finding's check measured again after the run. */
 export interface Verification {
   passed: boolean;
@@ -29,6 +39,8 @@ export interface Verification {
   after: number | null;
   /** A sentence. */
   message: string;
+  /** Absent where the run is of no playbook. */
+  probes?: ProbeVerdict[];
 }
 
 export interface RunSummary {

@@ -22,7 +22,7 @@ export async function verifyAgain(ctx: Context, raw: VerifyAgainInput): Promise<
   if (!run) throw new AppError("not_found", "There is no such run.");
   if (underWay.includes(run.status))
     throw new AppError("conflict", "This run is not over yet. It is measured at its end.");
-  const verification = await verifyRun(engine, { plan: await loadPlan(engine.db, run.plan_id) });
+  const verification = await verifyRun(engine, { id: runId, plan: await loadPlan(engine.db, run.plan_id) });
   if (verification) return verification;
   throw new AppError(
     "refused",

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { exportCommand } from "./export-command";
 import { planCommand } from "./plan-command";
 import { playbookCommand } from "./playbook-command";
+import { probeCommand } from "./probe-command";
 import { runPlanCommand } from "./run-plan-command";
 import { runsCommand } from "./runs-command";
 import { cancelCommand, pauseCommand, resumeCommand } from "./steer-commands";
@@ -21,6 +22,7 @@ const commands = [
   cancelCommand(),
   undoCommand(),
   verifyCommand(),
+  probeCommand(),
   exportCommand("."),
 ];
 

@@ -1,0 +1,83 @@
+import { type Kysely, sql } from "kysely";
+import { AppError } from "@/lib/errors";
+import type { ProbeStatement } from "@/lib/probes/types";
+
+export interface ActingRoles {
+  statements: ProbeStatement[];
+  /** Plumbline's own user is a superuser, so the statements are kept from acting as one. */
+  isConfined: boolean;
+}
+
+/** What an application of a Supabase project writes as. */
+const usualRole = "service_role";
+
+/**
+ * In which roles SQL of admins runs. Never as a superuser, or as who may use the server's files and programs, and not where
+ * an extension would let a statement commit somewhere else.
+ */
+export async function actingRoles(db: Kysely<unknown>, written: ProbeStatement[]): Promise<ActingRoles> {
+  const { rows } = await sql<{ name: string; isSuperuser: boolean; hasRole: boolean }>`
+    select current_user as name, rolsuper as "isSuperuser", to_regrole(${usualRole}) is not null as "hasRole"
+    from pg_catalog.pg_roles
+    where rolname = current_user
+  `.execute(db);
+  const [own] = rows;
+  if (!own) throw new Error("The role of the connection is not in the catalogue.");
+  if (own.isSuperuser && !own.hasRole && written.some(({ role }) => role === null)) {
+    throw new AppError(
+      "invalid",
+      `Plumbline is connected as ${own.name}, a superuser, and statements of probes do not run as one. Say for every statement in which role it runs.`,
+    );
+  }
+  const statements = own.isSuperuser ? written.map((one) => ({ ...one, role: one.role ?? usualRole })) : written;
+  const roles = [...new Set(statements.map(({ role }) => role ?? own.name))];
+  await refuseMighty(db, roles);
+  await refuseElsewhere(db, roles);
+  return { statements, isConfined: own.isSuperuser };
+}
+
+async function refuseMighty(db: Kysely<unknown>, roles: string[]): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select r.rolname as name
+    from pg_catalog.pg_roles as r
+    where r.rolname = any (${roles})
+      and (
+        r.rolsuper
+        or exists (
+          select from pg_catalog.pg_roles as mighty
+          where (
+              mighty.rolsuper
+              or mighty.rolname in ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
+            )
+            and pg_has_role(r.oid, mighty.oid, 'member')
+        )
+      )
+  `.execute(db);
+  const [mighty] = rows;
+  if (!mighty) return;
+  throw new AppError(
+    "invalid",
+    `The role ${mighty.name} may act as a superuser or use the server's files and programs. Choose the role in which your application writes.`,
+  );
+}
+
+/** Extensions by which SQL reaches another connection or another server, where a ROLLBACK of ours takes nothing back. */
+const elsewhere = ["dblink", "http", "pg_background", "plsh"];
+
+async function refuseElsewhere(db: Kysely<unknown>, roles: string[]): Promise<void> {
+  const { rows } = await sql<{ extension: string; role: string }>`
+    select e.extname as extension, r.rolname as role
+    from pg_catalog.pg_extension as e
+    join pg_catalog.pg_depend as d
+      on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.classid = 'pg_proc'::regclass
+    cross join pg_catalog.pg_roles as r
+    where e.extname = any (${elsewhere}) and r.rolname = any (${roles}) and has_function_privilege(r.oid, d.objid, 'execute')
+    limit 1
+  `.execute(db);
+  const [way] = rows;
+  if (!way) return;
+  throw new AppError(
+    "refused",
+    `The extension ${way.extension} is installed and the role ${way.role} may call it: by it a statement could change what no ROLLBACK takes back. Revoke EXECUTE on its functions from the role and from PUBLIC, or choose another role.`,
+  );
+}
