@@ -22,7 +22,7 @@ export function auditFaults(engine: Engine, schema: string): Promise<string[]> {
         union all
         select r.id, r.table_name, i.key
         from runs as r
-        join plumbline.run_items as i on i.plan_id = r.plan_id and i.result = 'changed'
+        join plumbline.run_results as i on i.plan_id = r.plan_id and i.result = 'changed'
         where not exists (
           select from plumbline.quarantine as q where q.run_id = r.id and q.position = i.position
         )
@@ -47,7 +47,7 @@ export function auditFaults(engine: Engine, schema: string): Promise<string[]> {
       union all
       select format('the run says %s rows, its list %s', r.changed, count(i.position))
       from runs as r
-      join plumbline.run_items as i on i.plan_id = r.plan_id and i.result = 'changed'
+      join plumbline.run_results as i on i.plan_id = r.plan_id and i.result = 'changed'
       group by r.id, r.changed
       having r.changed <> count(i.position)
       union all

@@ -27,7 +27,7 @@ export async function listPlanItems(ctx: Context, raw: ListPlanItemsInput): Prom
         : sql``;
   const { rows } = await sql<Omit<PlanItem, "position"> & { position: string }>`
     select position, key, outcome, reason, nullif(result, 'put_off') as result, result_reason as "resultReason"
-    from plumbline.run_items
+    from plumbline.run_results
     where plan_id = ${planId} and position > ${cursor ?? "0"}::bigint${only}
     order by position
     limit ${limit + 1}

@@ -3,7 +3,7 @@ import type { AuditAction } from "@/lib/audit/actions";
 import type { TableName } from "@/lib/catalog/types";
 import { textLiteral } from "@/lib/db";
 import { currentBatch } from "./current-batch";
-import { itemsOf, type WorkList } from "./row-statements";
+import { itemsToChange, type WorkList } from "./row-statements";
 
 /** What is written of each row of one table that a plan changed. */
 export interface RowEvent {
@@ -64,7 +64,7 @@ select
 from plumbline.run_items as i
 join plumbline.plans as p on p.id = i.plan_id
 join plumbline.runs as r on r.plan_id = i.plan_id
-where ${itemsOf(list)} and i.result = 'changed'
+where ${itemsToChange(list)}
 order by i.position`;
 }
 

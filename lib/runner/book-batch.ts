@@ -19,7 +19,7 @@ export async function readResults(
 ): Promise<BatchResults> {
   const { rows } = await sql<Record<"changed" | "skipped" | "put_off", string>>`
     select
-      count(*) filter (where batch = ${number}::bigint and result = 'changed') as changed,
+      count(*) filter (where outcome = 'change' and (result is null or batch = ${number}::bigint and result = 'changed')) as changed,
       count(*) filter (where batch = ${number}::bigint and result = 'skipped') as skipped,
       count(*) filter (where result = 'put_off') as put_off
     from plumbline.run_items

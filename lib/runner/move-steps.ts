@@ -12,14 +12,14 @@ import {
   type MovedRows,
   moveRows,
 } from "./move-statements";
-import { itemsAhead, itemsOf, keepAfter, type WorkList } from "./row-statements";
+import { itemsToChange, keepAfter, type WorkList } from "./row-statements";
 import type { StepDraft } from "./step-draft";
 import { auditLock, ownLock, readLock, rowLock, writeLock } from "./step-locks";
 import { requireTable } from "./tables";
 
 /** The rows that others are merged into, before it is decided whose turn it is. */
 export function stayingStep(list: WorkList): StepDraft {
-  const items = { from: sql`plumbline.run_items as i`, where: itemsAhead(list) };
+  const items = { from: sql`plumbline.run_items as i`, where: itemsToChange(list) };
   return { title: "Lock the rows that stay", sql: lockStaying({ ...list, items }), lock: rowLock(list.table) };
 }
 
@@ -54,7 +54,7 @@ export function moveAudits(catalog: Catalog, list: WorkList, moves: readonly Row
 }
 
 function partsOf(catalog: Catalog, list: WorkList, { table, key, references }: RowMove): MovedRows[] {
-  const items = { from: sql`plumbline.run_items as i`, where: sql`${itemsOf(list)} and i.result = 'changed'` };
+  const items = { from: sql`plumbline.run_items as i`, where: itemsToChange(list) };
   return references.map((reference) => ({
     ...list,
     items,

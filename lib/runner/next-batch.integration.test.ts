@@ -48,9 +48,17 @@ const pairs = { rows: 2, grouped: false, patient: false };
 test("goes through the list in its order, over what is skipped, and then takes what was put off", async () => {
   const plan = await planOf([{ outcome: "skip" }, {}, {}, { result: "put_off" }, {}, { outcome: "skip" }]);
   const next = (position: number, batches: number) => nextBatch(database.db, plan, pairs, at(position, batches));
-  expect(await next(0, 0)).toEqual({ number: 1, pass: "first", first: 2, last: 3 });
-  expect(await next(3, 1)).toEqual({ number: 2, pass: "first", first: 5, last: 5 });
-  expect(await next(5, 2)).toEqual({ number: 3, pass: "last", first: 4, last: 4 });
+  expect(await next(0, 0)).toEqual({ number: 1, pass: "first", first: 2, last: 3, held: false });
+  expect(await next(3, 1)).toEqual({ number: 2, pass: "first", first: 5, last: 5, held: false });
+  expect(await next(5, 2)).toEqual({ number: 3, pass: "last", first: 4, last: 4, held: true });
+});
+
+test("takes what was put off in stretches no wider than a batch, whatever lies between", async () => {
+  const plan = await planOf([{ result: "put_off" }, {}, {}, { result: "put_off" }, { result: "put_off" }]);
+  const next = () => nextBatch(database.db, plan, pairs, at(5, 3));
+  expect(await next()).toEqual({ number: 4, pass: "last", first: 1, last: 2, held: true });
+  await sql`update plumbline.run_items set result = null where plan_id = ${plan} and position = 1`.execute(database.db);
+  expect(await next()).toMatchObject({ first: 4, last: 5, held: true });
 });
 
 test("ends when nothing is left", async () => {

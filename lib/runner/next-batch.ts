@@ -9,6 +9,8 @@ export interface Batch {
   pass: "first" | "last";
   first: number;
   last: number;
+  /** Rows that somebody held when their turn came. */
+  held: boolean;
 }
 
 /** What is to be done next: the list in its order, then the rows that somebody held; null when nothing is left. */
@@ -23,10 +25,10 @@ export async function nextBatch(
   const next = await stretch(db, planId, ahead, rows);
   if (next) {
     const last = grouped ? await endOfGroup(db, planId, next.last) : next.last;
-    return { number, pass: patient ? "last" : "first", first: next.first, last };
+    return { number, pass: patient ? "last" : "first", first: next.first, last, held: false };
   }
-  const held = await stretch(db, planId, sql`result = 'put_off'`, rows);
-  return held && { number, pass: "last", ...held };
+  const held = await heldStretch(db, planId, rows);
+  return held && { number, pass: "last", ...held, held: true };
 }
 
 async function stretch(db: Kysely<unknown>, planId: string, which: ReturnType<typeof sql>, limit: number | null) {
@@ -39,6 +41,12 @@ async function stretch(db: Kysely<unknown>, planId: string, which: ReturnType<ty
   const [row] = rows;
   if (row?.first == null || row.last == null) return null;
   return { first: toCount(row.first), last: toCount(row.last) };
+}
+
+// No wider than a batch usually is: of the items between them it has to be written down that they are done.
+async function heldStretch(db: Kysely<unknown>, planId: string, limit: number | null) {
+  const held = await stretch(db, planId, sql`result = 'put_off'`, limit);
+  return held && limit !== null ? { ...held, last: Math.min(held.last, held.first + limit - 1) } : held;
 }
 
 const group = (alias: string) =>

@@ -41,5 +41,9 @@ export function imageOf(table: Table, alias: string): RawBuilder<unknown> {
 
 /** Tells whether the row is still what was previewed. */
 export function digestOf(table: Table, alias: string): RawBuilder<string> {
-  return sql<string>`md5((${imageOf(table, alias)})::text)`;
+  return digestOfImage(imageOf(table, alias));
+}
+
+export function digestOfImage(image: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`md5((${image})::text)`;
 }

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Table } from "@/lib/catalog/types";
-import { columnSql, tableSql, textLiteral } from "@/lib/db";
+import { tableSql, textLiteral } from "@/lib/db";
 import type { Fault } from "@/lib/repairs/define";
-import type { RowChange, RowInsert, RowPlan } from "@/lib/repairs/row-plan";
+import type { RowChange, RowInsert } from "@/lib/repairs/row-plan";
 import { currentBatch } from "./current-batch";
 import { withMadeRows } from "./made-rows";
-import { digestOf, imageOf, joined, sameKey, stacked, withJoins } from "./row-sql";
+import { imageOf, sameKey, stacked } from "./row-sql";
 
 /** The rows of a table that a plan's work list names, as the plan's statements see them: `t` the row, `i` its item. */
 export interface WorkList {
@@ -21,26 +21,20 @@ const itemKey = sql`i.key`;
 /** The batch's part of the list. Each statement of a plan runs once per batch, and settings of its transaction tell it which. */
 export const places = sql`i.position between current_setting('plumbline.first')::bigint and current_setting('plumbline.last')::bigint`;
 
-/** The items whose turn it is: nothing was decided about them yet. */
-export function itemsAhead(list: WorkList): RawBuilder<unknown> {
+/**
+ * The batch's items that nothing else was said of: first those whose turn it is, and once the rows were checked again, those
+ * whose rows change. That is not written down, for it is what becomes of nearly all of them.
+ */
+export function itemsToChange(list: WorkList): RawBuilder<unknown> {
   return sql`i.plan_id = ${list.planId} and ${places} and i.outcome = 'change' and i.result is null${rangeOf(list)}`;
-}
-
-/** The items that this batch has dealt with. */
-export function itemsOf(list: WorkList): RawBuilder<unknown> {
-  return sql`i.plan_id = ${list.planId} and ${places} and i.batch = ${currentBatch}${rangeOf(list)}`;
 }
 
 function rangeOf({ positions }: WorkList): RawBuilder<unknown> {
   return positions ? sql` and i.position between ${positions.first} and ${positions.last}` : sql``;
 }
 
-function matches({ table, key }: WorkList): RawBuilder<unknown> {
+export function matches({ table, key }: WorkList): RawBuilder<unknown> {
   return sameKey(table, key, "t", itemKey);
-}
-
-function toChange(list: WorkList): RawBuilder<unknown> {
-  return sql`${itemsOf(list)} and i.result = 'changed'`;
 }
 
 /** Nobody else may change these rows from here on. In key order, so that two runs cannot lock each other out. */
@@ -51,7 +45,7 @@ from (
   select
   from plumbline.run_items as i
   join ${tableSql(list.table)} as t on ${matches(list)}
-  where ${itemsAhead(list)}
+  where ${itemsToChange(list)}
   order by i.position
   for update of t
 ) as locked`;
@@ -64,7 +58,7 @@ with free as materialized (
   select i.position
   from plumbline.run_items as i
   join ${tableSql(list.table)} as t on ${matches(list)}
-  where ${itemsAhead(list)}
+  where ${itemsToChange(list)}
   order by i.position
   for update of t skip locked
 ),
@@ -72,44 +66,11 @@ held as (
   update plumbline.run_items as i
   set result = 'put_off'
   from ${tableSql(list.table)} as t
-  where ${itemsAhead(list)} and ${matches(list)}
-    and (select count(*) from free) < (select count(*) from plumbline.run_items as i where ${itemsAhead(list)})
+  where ${itemsToChange(list)} and ${matches(list)}
+    and (select count(*) from free) < (select count(*) from plumbline.run_items as i where ${itemsToChange(list)})
     and not exists (select from free where free.position = i.position)
 )
 select count(*) from free`;
-}
-
-/** Marks each previewed row as one to change, or as skipped with the reason why it no longer holds what was previewed. */
-export function recheckRows(
-  list: WorkList,
-  fault: Fault,
-  plan: Pick<RowPlan, "joins" | "skip" | "choice">,
-): RawBuilder<unknown> {
-  const firstKey = columnSql("t", list.key[0] as string);
-  const choice = plan.choice
-    ? sql`,\n      case when ${plan.choice} is distinct from i.choice then 'What it would be given is not what was previewed.' end`
-    : sql``;
-  return sql`${withJoins(plan.joins)}
-update plumbline.run_items as i
-set
-  result = case when found.reason is null then 'changed' else 'skipped' end,
-  result_reason = found.reason,
-  batch = ${currentBatch}
-from (
-  select
-    i.position,
-    coalesce(
-      case
-        when ${firstKey} is null then 'It is gone.'
-        when ${digestOf(list.table, "t")} <> i.digest then 'It was changed after the preview.'
-        when (${fault.where}) is not true then 'It no longer has the fault.'
-      end${plan.skip ? sql`,\n      ${plan.skip}` : sql``}${choice}
-    ) as reason
-  from plumbline.run_items as i
-  left join ${tableSql(list.table)} as t on ${matches(list)}${stacked(fault.joins)}${joined(plan.joins)}
-  where ${itemsAhead(list)}
-) as found
-where i.plan_id = ${list.planId} and ${places} and i.position = found.position`;
 }
 
 /** Makes the rows of another table that these need, and keeps what was made so that an undo can remove it. */
@@ -118,7 +79,7 @@ export function insertMissing(list: WorkList, parent: Table, creates: RowInsert)
     parent,
     creates,
     sql`plumbline.run_items as i
-    where ${toChange(list)} and i.choice ? 'create'`,
+    where ${itemsToChange(list)} and i.choice ? 'create'`,
   )}
 insert into plumbline.quarantine (run_id, schema_name, table_name, key, change, after)
 select r.id, ${textLiteral(parent.schema)}, ${textLiteral(parent.name)}, made.key, 'insert', made.image
@@ -133,7 +94,7 @@ select r.id, i.position, ${textLiteral(list.table.schema)}, ${textLiteral(list.t
 from plumbline.run_items as i
 join plumbline.runs as r on r.plan_id = i.plan_id
 join ${tableSql(list.table)} as t on ${matches(list)}
-where ${toChange(list)}
+where ${itemsToChange(list)}
 order by i.position`;
 }
 
@@ -141,7 +102,7 @@ export function deleteRows(list: WorkList): RawBuilder<unknown> {
   return sql`
 delete from ${tableSql(list.table)} as t
 using plumbline.run_items as i
-where ${toChange(list)} and ${matches(list)}`;
+where ${itemsToChange(list)} and ${matches(list)}`;
 }
 
 export function updateRows(list: WorkList, change: Extract<RowChange, { kind: "update" }>): RawBuilder<unknown> {
@@ -151,7 +112,7 @@ update ${tableSql(list.table)} as t
 set
   ${sql.join(sets, sql`,\n  `)}
 from plumbline.run_items as i
-where ${toChange(list)} and ${matches(list)}`;
+where ${itemsToChange(list)} and ${matches(list)}`;
 }
 
 /** What the change made of each row, so that an undo can tell whether somebody has changed it since. */
@@ -169,13 +130,10 @@ where r.plan_id = ${planId} and q.run_id = r.id and q.batch = ${currentBatch} an
 /** Counts the rows that the change did not reach, if any: they still have the fault or, where there is none to look for, are still there. */
 export function countUnmended(list: WorkList, fault: Fault | null): RawBuilder<unknown> {
   const where = fault ? sql` and (${fault.where})` : sql``;
-  // The results were written in this very transaction. The planner has yet to learn that there are any; asked like this
-  // it expects many, and does not compute the fault's joins anew for each.
-  const changed = sql`coalesce(i.result, 'skipped') <> 'skipped'`;
   return sql`
 select count(*) as unmended
 from plumbline.run_items as i
 join ${tableSql(list.table)} as t on ${matches(list)}${stacked(fault?.joins ?? [])}
-where ${itemsOf(list)} and ${changed}${where}
+where ${itemsToChange(list)}${where}
 having count(*) > 0`;
 }

@@ -8,6 +8,7 @@ import { nameOf } from "@/lib/repairs/wording";
 import { auditImages, auditKept } from "./audit-statements";
 import { batchingOf } from "./batching";
 import { moveAudits, moveSteps, stayingStep } from "./move-steps";
+import { recheckAndKeep, recheckRows } from "./recheck-statements";
 import {
   countUnmended,
   deleteRows,
@@ -16,7 +17,6 @@ import {
   keepBefore,
   lockFreeRows,
   lockRows,
-  recheckRows,
   updateRows,
   type WorkList,
 } from "./row-statements";
@@ -36,13 +36,10 @@ export function rowSteps(catalog: Catalog, list: WorkList, fault: Fault, plan: R
   const drafts: (StepDraft | null)[] = [
     ...lockSteps(list, batchingOf(plan)),
     ...(plan.moves ? [stayingStep(list)] : []),
-    {
-      title: "Check them again, and skip what changed since the preview",
-      sql: recheckRows(list, fault, plan),
-      lock: ownLock("run_items"),
-    },
+    ...recheckSteps(list, fault, plan),
     creates && parent && { title: creates.title, sql: insertMissing(list, parent, creates), lock: writeLock(parent) },
     ...moveSteps(catalog, list, moves),
+    ...keepSteps(list, plan),
     ...changeSteps(list, change),
     {
       title: "Check the result",
@@ -75,20 +72,32 @@ function auditRepaired(list: WorkList, { change, rowEvent, rowMessage }: RowPlan
   return change.kind === "none" ? auditKept(list, event) : auditImages(list, event);
 }
 
+function recheckSteps(list: WorkList, fault: Fault, plan: RowPlan): StepDraft[] {
+  const { change } = plan;
+  if (change.kind === "none" || !isKeptAtOnce(plan)) {
+    const title = "Check them again, and skip what changed since the preview";
+    return [{ title, sql: recheckRows(list, fault, plan), lock: ownLock("run_items") }];
+  }
+  const title = "Check them again, skip what changed since the preview, and keep the others as they are";
+  return [{ title, sql: recheckAndKeep(list, fault, plan, change.kind), lock: ownLock("quarantine") }];
+}
+
+// An undo takes the last images back first: what was made for the rows must come before what they were.
+function isKeptAtOnce({ creates, moves }: RowPlan): boolean {
+  return creates === null && moves === undefined;
+}
+
+function keepSteps(list: WorkList, plan: RowPlan): StepDraft[] {
+  const { change } = plan;
+  if (change.kind === "none" || isKeptAtOnce(plan)) return [];
+  return [{ title: "Keep the before-images", sql: keepBefore(list, change.kind), lock: ownLock("quarantine") }];
+}
+
 function changeSteps(list: WorkList, change: RowChange): StepDraft[] {
   if (change.kind === "none") return [];
-  const before: StepDraft = {
-    title: "Keep the before-images",
-    sql: keepBefore(list, change.kind),
-    lock: ownLock("quarantine"),
-  };
   if (change.kind === "delete")
-    return [
-      before,
-      { title: `Delete the rows of ${nameOf(list.table)}`, sql: deleteRows(list), lock: writeLock(list.table) },
-    ];
+    return [{ title: `Delete the rows of ${nameOf(list.table)}`, sql: deleteRows(list), lock: writeLock(list.table) }];
   return [
-    before,
     { title: `Change the rows of ${nameOf(list.table)}`, sql: updateRows(list, change), lock: writeLock(list.table) },
     { title: "Keep the after-images", sql: keepAfter(list), lock: ownLock("quarantine") },
   ];

@@ -79,7 +79,7 @@ async function executeBatch(trx: Transaction<unknown>, context: BatchContext, ba
     "plumbline.first": String(first),
     "plumbline.last": String(last),
   });
-  await takeUpPutOff(trx, run.plan.id, { first, last });
+  if (batch.held) await takeUpPutOff(trx, run.plan.id, batch);
   const steps = run.plan.body.steps.filter((step) => step.pass === undefined || step.pass === pass);
   const done: StepRecord[] = [];
   const perform = async (step: PlanStep) => {
@@ -98,11 +98,13 @@ async function executeBatch(trx: Transaction<unknown>, context: BatchContext, ba
   return { rows: changed + skipped + putOff, tookMs };
 }
 
-/** Those whose turn it is again are as if it were for the first time. */
+/** Those whose turn it is again are as if it were for the first time; of those between them it is written that they are done. */
 async function takeUpPutOff(trx: Kysely<unknown>, planId: string, { first, last }: Pick<Batch, "first" | "last">) {
   await sql`
-    update plumbline.run_items set result = null
-    where plan_id = ${planId} and position between ${first}::bigint and ${last}::bigint and result = 'put_off'
+    update plumbline.run_items
+    set result = case when result is null then 'changed' end
+    where plan_id = ${planId} and position between ${first}::bigint and ${last}::bigint
+      and outcome = 'change' and (result is null or result = 'put_off')
   `.execute(trx);
 }
 

@@ -31,7 +31,7 @@ async function expectNothingDone(runId: string, before: string[]): Promise<void>
   expect(await auditCounts(database.db, runId)).toEqual({});
   const kept = await sql`select from plumbline.quarantine`.execute(database.db);
   expect(kept.rows).toEqual([]);
-  const touched = await sql`select from plumbline.run_items where result is not null`.execute(database.db);
+  const touched = await sql`select from plumbline.run_results where result is not null`.execute(database.db);
   expect(touched.rows).toEqual([]);
 }
 

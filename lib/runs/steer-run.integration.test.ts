@@ -133,6 +133,8 @@ test("rows that somebody holds come last, and keep no other waiting", async () =
   holder.release();
   expect(await operator.settled(runId)).toMatchObject({ status: "succeeded", changed: 2_500, skipped: 0 });
   expect(await auditCounts(database.db, runId)).toEqual({ ORPHANED_NOTE_DETECTED: 2_500 });
+  const { rows } = await database.pool.query("select result, count(*)::integer from plumbline.run_results group by 1");
+  expect(rows).toEqual([{ result: "changed", count: 2_500 }]);
 });
 
 test("a viewer is refused each of them", async () => {

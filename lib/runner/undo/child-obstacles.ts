@@ -61,7 +61,7 @@ function obstacleOf(context: ObstacleContext, reference: ChildReference, as: str
 function countsAsChild({ foreseen }: ObstacleContext, { child, adoptedBy }: ChildReference): RawBuilder<unknown> {
   const adopted = adoptedBy
     ? sql` and not exists (
-      select from plumbline.run_items as a
+      select from plumbline.run_results as a
       where a.plan_id = ${adoptedBy.planId} and a.result = 'changed' and ${sameKey(adoptedBy.table, adoptedBy.key, "c", sql`a.key`)}
     )`
     : sql``;

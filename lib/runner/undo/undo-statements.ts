@@ -3,8 +3,9 @@ import { columnList, columnSql, keyJson, rowImage, tableSql, textLiteral } from 
 import { firstOf } from "@/lib/repairs/first-of";
 import { fromImage } from "@/lib/repairs/row-values";
 import { currentBatch } from "../current-batch";
+import { areSkipped, skipItems } from "../recheck-statements";
 import { imageOf, joined, sameKey, withJoins } from "../row-sql";
-import { itemsAhead, itemsOf, places, type WorkList } from "../row-statements";
+import { itemsToChange, type WorkList } from "../row-statements";
 import type { ObstacleContext } from "./undo-context";
 import { obstacles } from "./undo-obstacles";
 import type { UndoPart } from "./undo-part";
@@ -12,15 +13,11 @@ import type { UndoPart } from "./undo-part";
 /** The image that an item of an undo is about. */
 const image = sql`join plumbline.quarantine as q on q.id = (i.choice ->> 'quarantine')::bigint`;
 
-/** Marks each previewed row as one to take back, or as skipped with the reason why that is not possible any more. */
+/** Skips each previewed row that cannot be taken back any more, with the reason why. */
 export function recheckImages(list: WorkList, context: ObstacleContext): RawBuilder<unknown> {
   const { cases, joins } = obstacles(context);
   return sql`${withJoins(joins)}
-update plumbline.run_items as i
-set
-  result = case when found.reason is null then 'changed' else 'skipped' end,
-  result_reason = found.reason,
-  batch = ${currentBatch}
+${skipItems()}
 from (
   select
     i.position,
@@ -28,9 +25,9 @@ from (
   from plumbline.run_items as i
   ${image}
   left join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}${joined(joins)}
-  where ${itemsAhead(list)}
-) as found
-where i.plan_id = ${list.planId} and ${places} and i.position = found.position`;
+  where ${itemsToChange(list)}
+) as checked
+where ${areSkipped(list)}`;
 }
 
 /**
@@ -47,21 +44,21 @@ with back as (
     ${sql.join(values, sql`,\n    `)}
   from plumbline.run_items as i
   ${image}
-  where ${itemsOf(list)} and i.result = 'changed'
+  where ${itemsToChange(list)}
   order by i.position${checkedLate ? sql`` : sql`\n  on conflict do nothing`}
   returning ${keyJson("t", list.key)} as key
 )
 select back.key
 from back
-where not exists (select from plumbline.run_items as i where ${itemsOf(list)} and i.result = 'changed' and i.key = back.key)
+where not exists (select from plumbline.run_items as i where ${itemsToChange(list)} and i.key = back.key)
 limit 1`;
 }
 
 export function skipNotInserted(list: WorkList): RawBuilder<unknown> {
   return sql`
 update plumbline.run_items as i
-set result = 'skipped', result_reason = 'Another row holds one of its unique values by now.'
-where ${itemsOf(list)} and i.result = 'changed'
+set result = 'skipped', result_reason = 'Another row holds one of its unique values by now.', batch = ${currentBatch}
+where ${itemsToChange(list)}
   and not exists (select from ${tableSql(list.table)} as t where ${sameKey(list.table, list.key, "t", sql`i.key`)})`;
 }
 
@@ -73,7 +70,7 @@ select r.id, i.position, ${textLiteral(schema)}, ${textLiteral(name)}, i.key, 'i
 from plumbline.run_items as i
 join plumbline.runs as r on r.plan_id = i.plan_id
 join ${tableSql(list.table)} as t on ${sameKey(list.table, list.key, "t", sql`i.key`)}
-where ${itemsOf(list)} and i.result = 'changed'
+where ${itemsToChange(list)}
 order by i.position`;
 }
 
@@ -85,7 +82,7 @@ set
   ${sql.join(sets, sql`,\n  `)}
 from plumbline.run_items as i
 ${image}
-where ${itemsOf(list)} and i.result = 'changed' and ${sameKey(table, list.key, "t", sql`i.key`)}`;
+where ${itemsToChange(list)} and ${sameKey(table, list.key, "t", sql`i.key`)}`;
 }
 
 /** What the undo made of each row, and the key under which it is found by then, where that was changed as well. */
@@ -97,7 +94,7 @@ from plumbline.run_items as i
 ${image}
 join plumbline.runs as r on r.plan_id = i.plan_id
 join ${isAsBefore(list)}
-where ${itemsOf(list)} and i.result = 'changed'
+where ${itemsToChange(list)}
   and kept.run_id = r.id and kept.batch = ${currentBatch} and kept.position = i.position`;
 }
 
@@ -109,7 +106,7 @@ select count(*) as different
 from plumbline.run_items as i
 ${image}
 left join ${isAsBefore(list)}
-where ${itemsOf(list)} and i.result = 'changed'
+where ${itemsToChange(list)}
   and (${columnSql("t", list.key[0] as string)} is null or not q.before @> ${rowImage("t", compared)})
 having count(*) > 0`;
 }
