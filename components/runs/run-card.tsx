@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { ExportMenu } from "@/components/exports/export-menu";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
 import type { Run } from "@/lib/runs/types";
+import { ImagesLeave } from "./images-leave";
 import { RunControls } from "./run-controls";
 import { RunFacts } from "./run-facts";
 import { runHeading } from "./run-heading";
@@ -21,6 +22,7 @@ export function RunCard({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
         </div>
         <RunFacts run={run} />
         <RunState run={run} />
+        {run.isOver && run.undoRefusal === null && <ImagesLeave runId={run.id} />}
       </CardContent>
       <CardFooter
         ref={asks}

@@ -56,7 +56,12 @@ test("everything is kept for good until an admin decides otherwise", async () =>
 
 test("nothing goes before the days of warning, in which the run is named", async () => {
   await age(100);
+  expect((await getRunImages(admin(), run.id)).leaving).toBeNull();
+  await setRetention(admin(), { keepDays: 200, reason });
+  expect((await getRunImages(admin(), run.id)).leaving).toMatchObject({ isSoon: false });
   const retention = await setRetention(admin(), { keepDays: 90, reason });
+  const { leaving } = await getRunImages(admin(), run.id);
+  expect(leaving).toEqual({ at: retention.leaving[0]?.leavesAt, isSoon: true });
   expect(retention).toMatchObject({ keepDays: 90, setBy: "admin@plumbline.test", leavingRuns: 1 });
   expect(retention.leaving[0]).toMatchObject({ runId: run.id, images: 4, repairTitle: "Delete the orphans" });
   const days = (Date.parse(retention.leaving[0]?.leavesAt ?? "") - Date.now()) / 86_400_000;

@@ -4,6 +4,7 @@ import { titleOf } from "@/lib/plans/get-plan";
 import { counted } from "@/lib/repairs/wording";
 import { underWay } from "@/lib/runner/run-states";
 import type { RunStatus, RunSummary } from "@/lib/runs/types";
+import { hasImages, leavesAt, warningDays } from "./retention-row";
 import type { RunImages } from "./types";
 
 interface Row {
@@ -16,6 +17,8 @@ interface Row {
   images_purged_at: Date | null;
   images_purged: string | null;
   images_purged_by: string | null;
+  leaves_at: Date | null;
+  is_soon: boolean | null;
 }
 
 /** What quarantine holds of one run, and whether it can be removed at this moment. */
@@ -24,9 +27,13 @@ export async function readRunImages(db: Kysely<unknown>, runId: string): Promise
     select
       p.repair, r.status, r.schema_name, r.table_name, r.images_purged_at, r.images_purged, r.images_purged_by,
       (select count(*) from plumbline.quarantine as q where q.run_id = r.id) as images,
-      (select u.id from plumbline.runs as u where u.undo_of = r.id and u.status = any(${underWay}::text[]) limit 1) as undo
+      (select u.id from plumbline.runs as u where u.undo_of = r.id and u.status = any(${underWay}::text[]) limit 1) as undo,
+      due.leaves_at, due.leaves_at < now() + make_interval(days => ${warningDays}) as is_soon
     from plumbline.runs as r
     join plumbline.plans as p on p.id = r.plan_id
+    left join lateral (
+      select ${leavesAt} as leaves_at from plumbline.quarantine_retention as k where ${hasImages}
+    ) as due on true
     where r.id = ${runId}
   `.execute(db);
   const row = rows[0];
@@ -44,6 +51,7 @@ export async function readRunImages(db: Kysely<unknown>, runId: string): Promise
       images: Number(row.images_purged),
       by: row.images_purged_by ?? "plumbline",
     },
+    leaving: row.leaves_at && { at: row.leaves_at.toISOString(), isSoon: row.is_soon ?? false },
   };
 }
 

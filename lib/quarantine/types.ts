@@ -46,6 +46,8 @@ export interface RunImages {
   /** A sentence why they stay for now; null where they can be removed. */
   refusal: string | null;
   purged: { at: string; images: number; by: string } | null;
+  /** When the retention takes them away, and with them the undo; null while it does not. `isSoon`: within the days of warning. */
+  leaving: { at: string; isSoon: boolean } | null;
 }
 
 export interface LeavingRun {
