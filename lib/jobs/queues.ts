@@ -9,6 +9,8 @@ export const queues = {
   scan: { policy: "standard", retryLimit: 0, expireInSeconds: 86_400, heartbeatSeconds: 60 },
   /** The schedule says that a scan is due. */
   "scheduled-scan": { policy: "standard", retryLimit: 0, expireInSeconds: 60 },
+  /** The schedule says that the probes are due. */
+  "scheduled-probes": { policy: "standard", retryLimit: 0, expireInSeconds: 3_600 },
 } as const;
 
 export type QueueName = keyof typeof queues;

@@ -9,6 +9,8 @@ import { dryRunProbe } from "./dry-run-probe";
 import { listProbes } from "./list-probes";
 import { probeAfterRun } from "./probe-after-run";
 import { probeHistory } from "./probe-history";
+import { probeHandlers } from "./probe-jobs";
+import { getProbeSchedule, setProbeSchedule } from "./probe-schedule";
 import { removeProbe } from "./remove-probe";
 import { runProbes } from "./run-probes";
 import { type SaveProbeInput, saveProbe } from "./save-probe";
@@ -118,6 +120,18 @@ describe("probes, as people use them", () => {
     const { rows } = await sql<{ action: string }>`
       select action from error_logs where action in ('probe.save', 'probe.remove') order by audit_seq`.execute(demo.db);
     expect(rows.map(({ action }) => action)).toEqual(["probe.save", "probe.save", "probe.remove"]);
+  });
+
+  it("are tried by themselves when an admin has set a schedule, and no more when it is taken off", async () => {
+    await expect(setProbeSchedule(operator(), { cron: "0 * * * *" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(setProbeSchedule(admin(), { cron: "often" })).rejects.toThrow("no schedule in cron syntax");
+    expect(await setProbeSchedule(admin(), { cron: "0 * * * *" })).toMatchObject({ setBy: "admin@plumbline.test" });
+    expect((await getProbeSchedule(contextAs("viewer", demo)))?.next).not.toEqual([]);
+    await probeHandlers(demo)["scheduled-probes"]();
+    expect(await probeHistory(operator(), "lead-of-unknown-user")).toMatchObject([
+      { cause: "schedule", status: "red" },
+    ]);
+    expect(await setProbeSchedule(admin(), { cron: null })).toBe(null);
   });
 
   it("are written by admins alone", async () => {

@@ -3,12 +3,12 @@ import { AppError } from "@/lib/errors";
 import { confine } from "@/lib/probes/confined";
 import { runScenario } from "@/lib/probes/run-scenario";
 import type { ProbeStatement, ScenarioResult } from "@/lib/probes/types";
-import { actingRoles } from "./acting-roles";
+import { mustConfine } from "./must-confine";
 
 /** Tries statements that an admin wrote, in roles that they may have. */
-export async function tryWritten(engine: Engine, written: ProbeStatement[]): Promise<ScenarioResult> {
-  const { statements, isConfined } = await actingRoles(engine.db, written);
-  return runScenario(engine.pool, statements, isConfined ? { prepare: confine } : {});
+export async function tryWritten(engine: Engine, statements: ProbeStatement[]): Promise<ScenarioResult> {
+  const options = (await mustConfine(engine.db, statements)) ? { prepare: confine } : {};
+  return runScenario(engine.pool, statements, options);
 }
 
 /** The same for one that is stored: where it may not run any more, it is not checked. */

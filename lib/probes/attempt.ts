@@ -5,32 +5,41 @@ import { lockTimeoutMs } from "./scenario-connection";
 import { type Accepted, send } from "./send";
 import type { ProbeStatement } from "./types";
 
-export interface Attempt {
-  client: pg.ClientBase;
-  /** What runs the prepared statement; in the role that is set where nothing else is said. */
+/** How the statements of a probe are run. */
+export interface Executor {
+  /** That of a statement which names none. */
+  role: string;
   execute(client: pg.ClientBase, statement: ProbeStatement): Promise<Accepted>;
+}
+
+interface Attempt extends Executor {
+  client: pg.ClientBase;
   statementTimeoutMs: number;
 }
 
-export const preparedName = "plumbline_probe";
+const preparedName = "plumbline_probe";
 
-/** Runs the statement that was prepared as it is. */
-export function executePrepared(client: pg.ClientBase): Promise<Accepted> {
-  return send(client, `execute ${preparedName}`);
-}
+/** With the connection's own rights, and as it was prepared. */
+export const direct: Executor = {
+  role: "none",
+  execute: (client) => send(client, `execute ${preparedName}`),
+};
 
 /**
  * One statement of a probe in a subtransaction of its own. PREPARE takes SELECT, INSERT, UPDATE, DELETE, MERGE and VALUES,
  * and nothing else: neither the end of a transaction nor what cannot be rolled back is ever sent as a command.
  */
-export async function attempt(statement: ProbeStatement, { client, execute, ...limits }: Attempt): Promise<Answer> {
+export async function attempt(
+  statement: ProbeStatement,
+  { client, execute, role, statementTimeoutMs }: Attempt,
+): Promise<Answer> {
   await client.query("savepoint plumbline_step");
   let isPrepared = false;
   try {
     // Set anew each time: the statement before may have set them otherwise.
     await client.query(
       "select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true), set_config('role', $3, true)",
-      [`${limits.statementTimeoutMs}ms`, `${lockTimeoutMs}ms`, statement.role ?? "none"],
+      [`${statementTimeoutMs}ms`, `${lockTimeoutMs}ms`, statement.role ?? role],
     );
     await send(client, `prepare ${preparedName} as ${statement.sql}`);
     isPrepared = true;

@@ -1,25 +1,32 @@
+import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { escapeIdentifier } from "pg";
-import type { Attempt } from "./attempt";
-import type { Accepted } from "./send";
+import type { Executor } from "./attempt";
 import type { TextRow } from "./types";
 
 /**
  * For a connection of a superuser: what SQL of others runs in. Such SQL could call functions that read and write files of the
  * server, and `set role` does not keep it from that, because a statement can set it back. Within a SECURITY DEFINER
- * function it cannot. The function is temporary, belongs to the statement's role, and goes with the transaction.
+ * function it cannot. The function belongs to the statement's role. A statement that names none has one that may read and
+ * write every table and nothing more. Function and role are made in the transaction and go with it.
  */
-export async function confine(client: pg.ClientBase): Promise<Attempt["execute"]> {
+export async function confine(client: pg.ClientBase): Promise<Executor> {
+  const usual = `plumbline_probe_${randomBytes(6).toString("hex")}`;
+  await client.query(`create role ${usual} nologin bypassrls`);
+  await client.query(`grant pg_read_all_data, pg_write_all_data to ${usual}`);
   await client.query(create);
-  return async (_client, { sql, role, expected }): Promise<Accepted> => {
-    if (role === null) throw new Error("A statement that is confined needs a role.");
-    await client.query("select set_config('role', 'none', true)");
-    await client.query(`alter function pg_temp.plumbline_confined(text, boolean) owner to ${escapeIdentifier(role)}`);
-    const { rows } = await client.query<{ count: string; kept: TextRow[] }>(
-      "select changed as count, kept from pg_temp.plumbline_confined($1, $2)",
-      [sql.replace(/;\s*$/, ""), expected.kind === "returns"],
-    );
-    return { count: Number(rows[0]?.count ?? 0), rows: rows[0]?.kept ?? [] };
+  return {
+    role: usual,
+    execute: async (_client, { sql, role, expected }) => {
+      const owner = escapeIdentifier(role ?? usual);
+      await client.query("select set_config('role', 'none', true)");
+      await client.query(`alter function pg_temp.plumbline_confined(text, boolean) owner to ${owner}`);
+      const { rows } = await client.query<{ count: string; kept: TextRow[] }>(
+        "select changed as count, kept from pg_temp.plumbline_confined($1, $2)",
+        [sql.replace(/;\s*$/, ""), expected.kind === "returns"],
+      );
+      return { count: Number(rows[0]?.count ?? 0), rows: rows[0]?.kept ?? [] };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { databaseSentence } from "@/lib/db";
-import { type Attempt, attempt, executePrepared } from "./attempt";
+import { attempt, direct, type Executor } from "./attempt";
 import { type Answer, actualWords, expectedWords, isAsExpected } from "./judge";
 import { inScenario } from "./scenario-connection";
 import type { ProbeStatement, ScenarioResult, StatementResult } from "./types";
@@ -11,7 +11,7 @@ const usualLimitMs = 5_000;
 interface ScenarioOptions {
   limitMs?: number;
   /** Makes ready what runs a statement, in the transaction; the connection's own rights where absent. */
-  prepare?(client: pg.ClientBase): Promise<Attempt["execute"]>;
+  prepare?(client: pg.ClientBase): Promise<Executor>;
 }
 
 /** Runs the statements for real, in a transaction that is never committed, and says which came to what they should. */
@@ -32,13 +32,13 @@ export async function runScenario(
   });
   try {
     return await inScenario(pool, limitMs, async (client) => {
-      const execute = (await options.prepare?.(client)) ?? executePrepared;
+      const executor = (await options.prepare?.(client)) ?? direct;
       for (const [at, statement] of statements.entries()) {
         const statementTimeoutMs = limitMs - took();
         if (statementTimeoutMs <= 0)
           return end("not_checked", `It took longer than ${limitMs / 1_000} s and was stopped.`);
         const from = performance.now();
-        const answer = await attempt(statement, { client, execute, statementTimeoutMs });
+        const answer = await attempt(statement, { ...executor, client, statementTimeoutMs });
         const result = resultOf(statement, answer, Math.round(performance.now() - from));
         results[at] = result;
         const reason = whyUnknown(statement, answer);

@@ -2,6 +2,8 @@ import type { Engine } from "@/lib/db";
 import { scheduleJob } from "@/lib/jobs/schedule-job";
 import { startWorker, type Worker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
+import { probeHandlers } from "@/lib/probe-runs/probe-jobs";
+import { readProbeSchedule } from "@/lib/probe-runs/probe-schedule";
 import { purgeDue } from "@/lib/quarantine/purge-due";
 import { lookAfterRuns, runHandlers } from "@/lib/runs/run-jobs";
 import { scanHandlers } from "@/lib/scans/scan-jobs";
@@ -12,9 +14,14 @@ const purgeEveryMs = 3_600_000;
 
 /** Works off everything that this database has to do, in this process, until it is stopped. */
 export async function startWork(engine: Engine): Promise<Worker> {
-  const worker = await startWorker(engine, { ...scanHandlers(engine), ...runHandlers(engine) });
+  const worker = await startWorker(engine, {
+    ...scanHandlers(engine),
+    ...runHandlers(engine),
+    ...probeHandlers(engine),
+  });
   // The jobs may have begun anew since the schedule was set.
   await scheduleJob(engine.db, "scheduled-scan", await readSchedule(engine.db));
+  await scheduleJob(engine.db, "scheduled-probes", await readProbeSchedule(engine.db));
   const look = () =>
     lookAfterRuns(engine).catch((error: unknown) => log.warn({ err: error }, "the runs could not be looked after"));
   void look();

@@ -2,38 +2,34 @@ import { type Kysely, sql } from "kysely";
 import { AppError } from "@/lib/errors";
 import type { ProbeStatement } from "@/lib/probes/types";
 
-export interface ActingRoles {
-  statements: ProbeStatement[];
-  /** Plumbline's own user is a superuser, so the statements are kept from acting as one. */
-  isConfined: boolean;
-}
-
-/** What an application of a Supabase project writes as. */
-const usualRole = "service_role";
+/** The first version that has roles to read and to write everything with, of which a statement's usual one is made. */
+const rolesToBorrow = 14;
 
 /**
- * In which roles SQL of admins runs. Never as a superuser, or as who may use the server's files and programs, and not where
- * an extension would let a statement commit somewhere else.
+ * Refuses SQL of admins in a role that is a superuser or may use the server's files and programs, and where an extension would
+ * let a statement commit somewhere else. Says whether Plumbline's own user is a superuser, and they must be kept from being one.
  */
-export async function actingRoles(db: Kysely<unknown>, written: ProbeStatement[]): Promise<ActingRoles> {
-  const { rows } = await sql<{ name: string; isSuperuser: boolean; hasRole: boolean }>`
-    select current_user as name, rolsuper as "isSuperuser", to_regrole(${usualRole}) is not null as "hasRole"
+export async function mustConfine(db: Kysely<unknown>, statements: ProbeStatement[]): Promise<boolean> {
+  const { rows } = await sql<{ name: string; isSuperuser: boolean; version: number }>`
+    select
+      current_user as name, rolsuper as "isSuperuser",
+      current_setting('server_version_num')::integer / 10000 as version
     from pg_catalog.pg_roles
     where rolname = current_user
   `.execute(db);
   const [own] = rows;
   if (!own) throw new Error("The role of the connection is not in the catalogue.");
-  if (own.isSuperuser && !own.hasRole && written.some(({ role }) => role === null)) {
+  const named = statements.flatMap(({ role }) => role ?? []);
+  if (own.isSuperuser && own.version < rolesToBorrow && named.length < statements.length) {
     throw new AppError(
       "invalid",
       `Plumbline is connected as ${own.name}, a superuser, and statements of probes do not run as one. Say for every statement in which role it runs.`,
     );
   }
-  const statements = own.isSuperuser ? written.map((one) => ({ ...one, role: one.role ?? usualRole })) : written;
-  const roles = [...new Set(statements.map(({ role }) => role ?? own.name))];
-  await refuseMighty(db, roles);
-  await refuseElsewhere(db, roles);
-  return { statements, isConfined: own.isSuperuser };
+  const usual = own.isSuperuser ? [] : [own.name];
+  await refuseMighty(db, [...named, ...usual]);
+  await refuseElsewhere(db, [...named, ...usual, "public"]);
+  return own.isSuperuser;
 }
 
 async function refuseMighty(db: Kysely<unknown>, roles: string[]): Promise<void> {
@@ -70,8 +66,10 @@ async function refuseElsewhere(db: Kysely<unknown>, roles: string[]): Promise<vo
     from pg_catalog.pg_extension as e
     join pg_catalog.pg_depend as d
       on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.classid = 'pg_proc'::regclass
-    cross join pg_catalog.pg_roles as r
-    where e.extname = any (${elsewhere}) and r.rolname = any (${roles}) and has_function_privilege(r.oid, d.objid, 'execute')
+    cross join (select rolname from pg_catalog.pg_roles union all select 'public') as r
+    where e.extname = any (${elsewhere})
+      and r.rolname = any (${roles})
+      and has_function_privilege(r.rolname, d.objid, 'execute')
     limit 1
   `.execute(db);
   const [way] = rows;
