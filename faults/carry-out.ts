@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Plan } from "@/lib/plans/types";
 import { handOn } from "@/lib/runs/hand-on";
-import { auditFaults, chainFaults } from "./audit-books";
+import { auditFaults } from "./audit-books";
 import type { Fault } from "./fault";
 import type { Ground } from "./ground";
 import { imbalance } from "./ledger";
@@ -46,7 +46,6 @@ export async function carryOut(ground: Ground, site: Site, plan: Plan, fault: Fa
   problems.push(...(await leftovers(ground.engine, site.schema)));
   problems.push(...(await patiently(() => imbalance(ground.engine, site.schema, site.before))));
   problems.push(...(await patiently(() => auditFaults(ground.engine, site.schema))));
-  problems.push(...(await patiently(() => chainFaults(ground.ctx))));
   problems.push(...ground.workers.deserters.splice(0));
   return { runId, hits, problems, changed: end?.changed ?? 0 };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { chainFaults } from "./audit-books";
 import { cutAfterCommit } from "./cases/cut-commits";
 import { killServer, killWorker } from "./cases/kills";
 import { type Ground, prepareGround } from "./ground";
@@ -23,6 +24,7 @@ test.each([
     const scenario = referenceScenarios.find((one) => one.repair === repair);
     if (!scenario) throw new Error(`There is no scenario of ${repair}.`);
     expect((await tryFault(ground, scenario, fault)).problems).toEqual([]);
+    expect(await chainFaults(ground.ctx)).toEqual([]);
   },
   60_000,
 );

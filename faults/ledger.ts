@@ -71,7 +71,7 @@ async function readMoves(trx: Kysely<unknown>, schema: string): Promise<Move[]> 
   const { rows } = await sql<Move>`
     select table_name || ' ' || before::text as before, table_name || ' ' || after::text as after
     from plumbline.quarantine
-    where schema_name = ${schema}
+    where schema_name = ${schema} and run_id in (select id from plumbline.runs where schema_name = ${schema})
     union all
     select before, after from ${tableSql({ schema, name: writtenTable })}
   `.execute(trx);

@@ -1,5 +1,7 @@
+import { chainFaults } from "./audit-books";
 import type { Fault } from "./fault";
 import type { Ground } from "./ground";
+import { patiently } from "./patience";
 import type { Scenario } from "./scenario";
 import { type Tried, tryFault } from "./try-fault";
 
@@ -35,9 +37,16 @@ export async function makeFaults(
       const fault = kills[(nth + turn) % kills.length];
       if (fault && strikes() < wanted) await attempt(scenario, fault);
     }
+    tried.push(...(await tryChain(ground)));
   }
   for (const fault of others) for (const scenario of scenarios) await attempt(scenario, fault);
-  return tried;
+  return [...tried, ...(await tryChain(ground))];
+}
+
+/** The whole chain of the audit, which grows with every run: after each round, as what breaks it stays. */
+async function tryChain({ ctx }: Ground): Promise<Tried[]> {
+  const problems = await patiently(() => chainFaults(ctx));
+  return problems.length === 0 ? [] : [{ fault: "any", repair: "the audit", runs: 0, hits: 0, problems }];
 }
 
 /** One that could not be carried to its end does not keep the others from being tried. */

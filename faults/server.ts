@@ -10,6 +10,12 @@ import { type CuttingProxy, openProxy } from "./proxy";
 
 const password = "only-for-faults";
 
+const settings = [
+  "max_connections=120",
+  // Before it recovers it has the whole file system written, not one file after the other.
+  ...(process.platform === "linux" ? ["recovery_init_sync_method=syncfs"] : []),
+];
+
 export interface KillableServer {
   proxy: CuttingProxy;
   /** Stays the same while the server is killed and started. */
@@ -23,8 +29,7 @@ export interface KillableServer {
 export async function bootKillable(): Promise<KillableServer> {
   const dataDir = await makeDataDirectory();
   const postgres = otherPostgres();
-  const boot = () =>
-    bootPostgres({ dataDir, password, postgres, settings: ["max_connections=120"], say: () => undefined });
+  const boot = () => bootPostgres({ dataDir, password, postgres, settings, say: () => undefined });
   let server = await boot();
   const proxy = await openProxy(() => server.port);
   return {

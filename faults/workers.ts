@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { bundleWorker } from "./bundle-worker";
 
 const root = path.resolve(import.meta.dirname, "..");
 const shiftedClock = fileURLToPath(new URL("./shifted-clock.js", import.meta.url));
@@ -31,8 +32,9 @@ export interface WorkersOptions {
   clockDays?: number[];
 }
 
-/** Keeps several `npm run worker` going. */
+/** Keeps several workers going, each a process of its own. */
 export async function startWorkers({ address, count, clockDays = [0] }: WorkersOptions): Promise<Workers> {
+  const bundle = bundleWorker();
   const dataDir = mkdtempSync(path.join(tmpdir(), "plumbline-faults-"));
   const workers = new Map<string, FaultyWorker>();
   const starting = new Set<Promise<void>>();
@@ -44,7 +46,7 @@ export async function startWorkers({ address, count, clockDays = [0] }: WorkersO
     const days = clockDays[started % clockDays.length] ?? 0;
     const name = `worker-${++started}`;
     const shifted = days === 0 ? [] : ["--import", shiftedClock];
-    const child = spawn(process.execPath, [...shifted, "scripts/worker.js"], {
+    const child = spawn(process.execPath, [...shifted, bundle.file], {
       cwd: root,
       env: {
         ...process.env,
@@ -109,6 +111,7 @@ export async function startWorkers({ address, count, clockDays = [0] }: WorkersO
         }),
       );
       rmSync(dataDir, { recursive: true, force: true });
+      bundle.remove();
     },
   };
 }
