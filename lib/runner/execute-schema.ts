@@ -3,7 +3,7 @@ import type { Engine } from "@/lib/db";
 import type { PlanStep } from "@/lib/plans/types";
 import { askedOf, type Stop, Stopped } from "./asked-of";
 import type { Execution } from "./execution";
-import { advance } from "./run-position";
+import { advance, readPosition } from "./run-position";
 import { markStepDone, markStepRunning } from "./run-step-state";
 import { executePart, type Part } from "./schema/execute-repeated";
 import { executeSchemaStep } from "./schema/execute-step";
@@ -34,7 +34,7 @@ async function everyStep(execution: Execution): Promise<void> {
   for (const step of run.plan.body.steps.filter(({ position }) => !done.has(position))) {
     await ready();
     at(step.position);
-    await markStepRunning(db, run.id, step.position);
+    await markStepRunning(db, run, step.position);
     const context = contextOf(execution, step, ready);
     await (step.repeats ? inParts(engine, step, context) : executeSchemaStep(engine, step, context));
   }
@@ -74,6 +74,7 @@ function contextOf(execution: Execution, { position }: PlanStep, ready: () => Pr
     reason: run.reason,
     db: run.connection.db,
     ready,
+    fence: (db) => readPosition(db, run),
     say: (reason) => sayWhy(execution, reason),
     lost,
     record: async (trx, { affected, isPart }) => {

@@ -5,10 +5,16 @@ export interface StepRecord {
   affected: number | null;
 }
 
-export async function markStepRunning(db: Kysely<unknown>, runId: string, position: number): Promise<void> {
+/** Not where somebody else has the run by now, who may have done it. */
+export async function markStepRunning(
+  db: Kysely<unknown>,
+  { id, epoch }: { id: string; epoch: number },
+  position: number,
+): Promise<void> {
   await sql`
-    update plumbline.run_steps set status = 'running', started_at = clock_timestamp()
-    where run_id = ${runId} and position = ${position}
+    update plumbline.run_steps as s set status = 'running', started_at = clock_timestamp()
+    from plumbline.runs as r
+    where r.id = ${id} and r.epoch = ${epoch}::bigint and s.run_id = r.id and s.position = ${position} and s.status <> 'succeeded'
   `.execute(db);
 }
 

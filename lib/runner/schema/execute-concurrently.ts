@@ -35,10 +35,14 @@ export async function executeConcurrently(
   }
   const there = found === wanted;
   if (!there) {
-    await audited(engine, options, (trx) => emit(trx, stepEvent(step, context, `Begin: ${step.title}`)));
+    await audited(engine, options, async (trx) => {
+      await context.fence?.(trx);
+      await emit(trx, stepEvent(step, context, `Begin: ${step.title}`));
+    });
     try {
       await withLockRetry(step, options, (watched) =>
         workAlone(engine, index, options, watched, async (run) => {
+          await context.fence?.(engine.db);
           const now = await state();
           if (now === wanted) return;
           if (now === "invalid" && wanted === "valid") await run(compileStatement(dropIndexConcurrently(index)));
@@ -78,7 +82,7 @@ async function cleaned(engine: Engine, step: PlanStep, index: NamedIndex, option
     await workAlone(
       engine,
       index,
-      options,
+      { ...options, ready: undefined },
       () => undefined,
       async (run) => {
         const left = await indexState(engine.db, index, step.lock.table);

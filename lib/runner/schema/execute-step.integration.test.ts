@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PlanStep } from "@/lib/plans/types";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { LeaseLost } from "../move-run";
 import { executeSchemaStep } from "./execute-step";
 import type { SchemaStepContext } from "./step-context";
 
@@ -159,6 +160,12 @@ describe("a schema step", () => {
     expect(await indexes()).toEqual([{ name: '"My Shop"."The Index"', valid: true }]);
     expect((await events()).map(({ message }) => message)).toEqual(["Begin: Change it.", "Change it."]);
     expect(recorded).toBe(1);
+  });
+
+  it("builds nothing and writes nothing for a worker that has lost the run", async () => {
+    const fence = () => Promise.reject(new LeaseLost());
+    await expect(executeSchemaStep(engine, build(), { ...context, fence })).rejects.toThrow(LeaseLost);
+    expect([await indexes(), recorded, await events()]).toEqual([[], 0, []]);
   });
 
   it("finds an index done that an earlier process had built", async () => {

@@ -24,7 +24,9 @@ export interface SchemaStepContext {
   ready?(): Promise<void>;
   /** Tells those who watch what the step waits for; null when it does not any more. */
   say?(reason: string | null): Promise<void>;
-  /** Somebody else has the run by now. */
+  /** Rejects where somebody else has the run by now: before what no transaction of the run's could take back. */
+  fence?(db: Kysely<unknown>): Promise<unknown>;
+  /** The same, as far as it was noticed. */
   lost?: AbortSignal;
   limits?: Partial<SchemaLimits>;
   sleep?(ms: number): Promise<void>;

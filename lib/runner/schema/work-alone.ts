@@ -51,6 +51,7 @@ async function waitForOthers(client: pg.PoolClient, { db }: Engine, index: Named
     await options.say?.(await formerAttempt(db, index));
     await options.sleep(everyMs);
     options.lost?.throwIfAborted();
+    await options.ready?.();
   }
   if (waited) await options.say?.(null);
 }
