@@ -2,12 +2,11 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { AppError } from "@/lib/errors";
 import { createDemoDatabase, type TestDatabase } from "@/lib/testing";
 import { deleteConversation } from "./conversations/delete-conversation";
 import { sendMessage } from "./conversations/send-message";
 import { purchaseLead } from "./marketplace/purchase-lead";
-import type { ServicesContext } from "./services-context";
+import { clients, interleave } from "./testing/interleave";
 import { servicesOf } from "./testing/services-of";
 
 let database: TestDatabase;
@@ -25,30 +24,7 @@ afterAll(async () => {
 });
 
 const few = fc.nat({ max: 2 });
-const clients = <T>(step: fc.Arbitrary<T>) =>
-  fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 6 });
-
-/** Every client takes its steps one after the other, all clients at once, through one of two processes. */
-async function interleave<T>(
-  plans: T[][],
-  take: (context: ServicesContext, step: T) => Promise<unknown>,
-): Promise<void> {
-  const goOn = async (context: ServicesContext, steps: T[]) => {
-    for (const step of steps) {
-      await take(context, step).catch((error: unknown) => {
-        // Refusals are answers; anything else is a fault.
-        if (!(error instanceof AppError) || error.code === "unavailable") throw error;
-      });
-    }
-  };
-  await Promise.all(plans.map((steps, client) => goOn(contextOf(client), steps)));
-}
-
-function contextOf(client: number): ServicesContext {
-  const process = processes[client % processes.length];
-  if (!process) throw new Error("no process");
-  return process.context;
-}
+const contexts = () => processes.map(({ context }) => context);
 
 test("whoever buys what in whatever order, a lead has at most one sale, and a key one purchase", async () => {
   const agents = [randomUUID(), randomUUID(), randomUUID()];
@@ -60,7 +36,7 @@ test("whoever buys what in whatever order, a lead has at most one sale, and a ke
       `.execute(database.db);
       const round = randomUUID();
       const answered = new Map<string, string>();
-      await interleave(plans, async (context, { lead, agent, key }) => {
+      await interleave(contexts(), plans, async (context, { lead, agent, key }) => {
         const input = { lead_id: leads[lead]?.id ?? "", agent_id: agents[agent] ?? "", price: 100 };
         const idempotencyKey = key === null ? undefined : `${round}-${key}`;
         const { purchase } = await purchaseLead(context, input, idempotencyKey);
@@ -89,7 +65,7 @@ test("whoever writes and deletes in whatever order, every message has its one co
     fc.asyncProperty(clients(step), async (plans) => {
       const conversations = [randomUUID(), randomUUID(), randomUUID()];
       const messages = conversations.map(() => [0, 1, 2, 3, 4].map(() => randomUUID()));
-      await interleave(plans, async (context, { conversation, message, isFirst }) => {
+      await interleave(contexts(), plans, async (context, { conversation, message, isFirst }) => {
         const conversation_id = conversations[conversation] ?? "";
         if (message === null) return deleteConversation(context, conversation_id);
         const id = messages[conversation]?.[message];
