@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PlanStep } from "@/lib/plans/types";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { LeaseLost } from "../move-run";
@@ -8,7 +9,6 @@ import { executeSchemaStep } from "./execute-step";
 import type { SchemaStepContext } from "./step-context";
 
 const things = { schema: "My Shop", name: "The Things" };
-const runId = "7b7a2b7e-58a5-4d0c-9a7c-0d8c3a1d7c11";
 
 function step(statement: string, more: Partial<PlanStep> = {}): PlanStep {
   return {
@@ -38,8 +38,13 @@ describe("a schema step", () => {
   let pauses: number[];
   let context: SchemaStepContext;
 
-  beforeEach(async () => {
+  let runId: string;
+
+  beforeAll(async () => {
     engine = await createTestDatabase();
+  });
+  beforeEach(async () => {
+    runId = randomUUID();
     other = new pg.Client({ connectionString: engine.url, application_name: "night report" });
     other.on("error", () => undefined);
     await other.connect();
@@ -62,8 +67,9 @@ describe("a schema step", () => {
   });
   afterEach(async () => {
     await other.end();
-    await engine.drop();
+    await engine.pool.query('drop schema "My Shop" cascade');
   });
+  afterAll(() => engine.drop());
 
   const nullable = async () =>
     (
