@@ -32,7 +32,7 @@ async function load({ callers, seconds, demo }: LoadOptions): Promise<void> {
   };
   say("Starting Plumbline …");
   const product = await startProduct();
-  const { plumbline, repair } = onProduct(product);
+  const { reset, repair } = onProduct(product);
   const phase = async () => {
     const engine = createEngine(product.engineUrl, { maxConnections: 4 });
     const admin = contextAs("admin", engine);
@@ -43,7 +43,7 @@ async function load({ callers, seconds, demo }: LoadOptions): Promise<void> {
       const { run, close } = await phase();
       told("As found", await run());
       await close();
-      if (demo === "both") await plumbline(["demo", "reset"]);
+      if (demo === "both") await reset();
     }
     if (demo !== "as-found") {
       say("Repairing the demo …");

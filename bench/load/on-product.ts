@@ -5,16 +5,27 @@ import { playbooks } from "@/lib/playbooks/registry";
 
 /** What a person does with a started Plumbline on the command line. */
 export function onProduct({ dataDir }: Product) {
-  async function plumbline(words: string[]): Promise<void> {
+  async function plumbline(words: string[], isDone: (code: number | null, stdout: string) => boolean): Promise<void> {
     const { code, stdout, stderr } = await runScript("plumbline.js", words, { env: productEnvironment(dataDir) });
-    if (code !== 0) throw new Error(`plumbline ${words.join(" ")} ended with ${code}:\n${stdout}\n${stderr}`);
+    if (!isDone(code, stdout))
+      throw new Error(`plumbline ${words.join(" ")} ended with ${code}:\n${stdout}\n${stderr}`);
   }
 
-  /** Carries out every playbook, to its end. */
+  /** Back to the demo as it was found. */
+  function reset(): Promise<void> {
+    return plumbline(["demo", "reset"], (code) => code === 0);
+  }
+
+  /** Carries out every playbook, up to what only a person can choose. */
   async function repair(): Promise<void> {
     const as = ["--as", emailOf("admin"), "--yes", "--reason", "repaired before the load"];
-    for (const { slug } of playbooks) await plumbline(["playbook", slug, ...as]);
+    for (const { slug } of playbooks) {
+      await plumbline(
+        ["playbook", slug, ...as],
+        (code, stdout) => code === 0 || stdout.includes("Nothing changes by itself here. Choose on the finding's page"),
+      );
+    }
   }
 
-  return { plumbline, repair };
+  return { reset, repair };
 }

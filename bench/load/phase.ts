@@ -33,7 +33,7 @@ export interface Phase {
 export async function runPhase({ baseUrl, admin, callers, seconds }: PhaseOptions): Promise<Phase> {
   const { pool } = admin.engine;
   const made = await createKey(admin, { name: `Load ${Date.now()}`, scopes: openableScopes, ratePerMinute: 1_000_000 });
-  const world = await prepareWorld(pool);
+  const world = await prepareWorld(pool, callers);
   const since = new Date().toISOString();
   const began = performance.now();
   const ledger = await drive({

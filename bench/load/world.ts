@@ -12,11 +12,11 @@ export interface World {
   shared: { conversation_id: string; user_id: string }[];
 }
 
-const madeLeads = 20_000;
+const leadsPerCaller = 100;
 const sharedConversations = 20;
 
 /** Reads the demo, and makes leads enough to be sold for a minute. */
-export async function prepareWorld(pool: Pool): Promise<World> {
+export async function prepareWorld(pool: Pool, callers: number): Promise<World> {
   const ids = async (statement: string, parameters: unknown[] = []) => {
     const { rows } = await pool.query<{ id: string }>(statement, parameters);
     return rows.map(({ id }) => id);
@@ -26,7 +26,7 @@ export async function prepareWorld(pool: Pool): Promise<World> {
     leads: await ids(
       `insert into public.all_leads (name, email, source)
        select 'Load ' || n, 'load-' || gen_random_uuid() || '@example.com', 'load' from generate_series(1, $1) as n returning id`,
-      [madeLeads],
+      [leadsPerCaller * callers],
     ),
     agents: await ids("select distinct agent_id as id from public.lead_purchases"),
     users,
