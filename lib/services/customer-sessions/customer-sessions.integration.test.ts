@@ -235,6 +235,7 @@ describe("once customer_id is text", () => {
 
   it("where error_logs cannot take it either, the log has the record and the caller is told", async () => {
     const phone = newPhone();
+    const { session_token } = await startSession(store, { phone, channel: "chat", customer_id: "18" });
     const said = vi.spyOn(log, "error").mockReturnValue(undefined);
     await sql`alter table public.error_logs rename to lost_logs`.execute(database.db);
     await sql`alter table public.sessions rename to other_sessions`.execute(database.db);
@@ -243,6 +244,7 @@ describe("once customer_id is text", () => {
       message:
         "The session was not saved. This database has no table public.sessions. The audit history could not take the record either: the server's log has it.",
     });
+    await expect(getSession(store, session_token)).rejects.toMatchObject({ code: "not_found" });
     expect(JSON.stringify(said.mock.calls)).toContain(phone);
     expect(JSON.stringify(said.mock.calls)).not.toMatch(/sha256\$/);
   });

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { isAbsent, readFailure } from "@/lib/records/read-failure";
+import { recordDefinition } from "@/lib/records/registry";
 import { failedSave } from "../failed-save";
 import { maskSecrets } from "../mask-secrets";
 import type { SaveFailure } from "../record-failure";
@@ -40,12 +43,9 @@ export function databaseStore(context: ServicesContext): SessionStore {
       return { isRestored: started.outcome === "restored", row: started.session };
     },
     find: async (sessionId) => {
-      const { data, error, status } = await client
-        .from(table)
-        .select(sessionColumns)
-        .eq("session_id", sessionId)
-        .maybeSingle();
-      if (error) throw await failed({ session_id: sessionId }, status, error);
+      const { data, error } = await client.from(table).select(sessionColumns).eq("session_id", sessionId).maybeSingle();
+      if (error && isAbsent(error)) throw new AppError("not_found", "This database has no table public.sessions.");
+      if (error) throw readFailure(recordDefinition(table), error);
       return data === null ? null : SessionRow.parse(data);
     },
     change: async (sessionId, change) => {

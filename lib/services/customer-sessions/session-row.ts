@@ -11,11 +11,14 @@ export const SessionRow = z.object({
   phone: text,
   channel: z.string().nullable(),
   session_token: z.string().nullable(),
-  status: z.enum(["active", "logged_out", "expired"]),
+  status: z.string(),
   created_at: z.string(),
   last_activity: z.string(),
   expires_at: z.string().nullable(),
-  metadata: z.looseObject({ channel_tokens: hashes.optional() }).nullable(),
+  metadata: z
+    .looseObject({ channel_tokens: hashes.optional().catch(undefined) })
+    .nullable()
+    .catch(null),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 

@@ -29,7 +29,7 @@ export const CustomerSession = z.object({
   customer_id: z.string(),
   phone: z.string(),
   channel: z.string().nullable(),
-  status: z.enum(["active", "logged_out", "expired"]),
+  status: z.string().meta({ description: "active, logged_out or expired." }),
   created_at: z.string(),
   last_activity: z.string(),
   expires_at: z.string().nullable(),
