@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, resetDemo, signInAs, test } from "./support";
 import { dark, light, wear } from "./support/journey/looks";
@@ -124,6 +125,27 @@ test("a resumed run goes on from there, and a cancelled one leaves the rest alon
   await operator.getByRole("button", { name: "Verify again" }).click();
   await expect(operator.getByText("The check does not pass yet")).toBeVisible();
 });
+
+test("what the run left is listed by key with the reason, here and there and after a reload, and is a file", async () => {
+  for (const page of [operator, viewer]) {
+    await expect(leftRows(page).getByText("The run was cancelled before its turn came.").first()).toBeVisible();
+  }
+  await operator.getByRole("combobox", { name: "Which of the rows" }).selectOption({ label: "Skipped" });
+  await expect(leftRows(operator).getByText("None of the rows is skipped.")).toBeVisible();
+  await operator.reload();
+  await expect(leftRows(operator).getByText("None of the rows is skipped.")).toBeVisible();
+  await operator.getByRole("combobox", { name: "Which of the rows" }).selectOption({ label: "Not done" });
+  const downloaded = operator.waitForEvent("download");
+  await leftRows(operator).getByRole("link", { name: "Export CSV" }).click();
+  const lines = (await readFile(await (await downloaded).path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines).toHaveLength((await orphans()) + 1);
+  await wear(operator, dark.narrow);
+  await expectNoAxeViolations(operator);
+});
+
+function leftRows(page: Page) {
+  return page.getByRole("region", { name: "Rows left as they were" });
+}
 
 function orphans(): Promise<number> {
   return count("from orders as o where not exists (select from profiles as p where p.id = o.user_id)");

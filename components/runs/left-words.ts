@@ -5,3 +5,5 @@ export const leftWords = {
   put_off: "Put off",
   not_done: "Not done",
 } as const satisfies Record<LeftKind, string>;
+
+export const leftKinds = Object.keys(leftWords) as LeftKind[];

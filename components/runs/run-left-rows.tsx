@@ -7,10 +7,10 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/com
 import { ErrorState } from "@/components/ui/error-state";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type LeftKind, leftKinds } from "@/lib/runs/left-kinds";
+import type { LeftKind } from "@/lib/runs/left-kinds";
 import type { Run } from "@/lib/runs/types";
 import { LeftTable } from "./left-table";
-import { leftWords } from "./left-words";
+import { leftKinds, leftWords } from "./left-words";
 import { leftRowsFile, leftRowsQuery } from "./queries";
 
 const any = { value: "any", label: "Any of them" } as const;
