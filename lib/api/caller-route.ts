@@ -5,6 +5,7 @@ import { identifyAnyone } from "@/lib/api-keys/identify-anyone";
 import { clientAddress } from "@/lib/auth/client-address";
 import { type Engine, getEngine } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { counted } from "@/lib/metrics/counted";
 import { adminClient } from "@/lib/supabase/admin";
 import { answerWith, refuseWith } from "./answer";
 import type { Caller } from "./caller";
@@ -24,7 +25,7 @@ const defaultTimeoutMs = 10_000;
  * nothing of the verb runs before all of them are through.
  */
 export function callerRoute<O extends Operation>(operation: O, verb: Verb<O>) {
-  const handler = async (request: Request, context?: { params: Promise<unknown> }): Promise<Response> => {
+  const answer = async (request: Request, context?: { params: Promise<unknown> }): Promise<Response> => {
     const requestId = randomUUID();
     let rate: Rate | undefined;
     try {
@@ -49,6 +50,12 @@ export function callerRoute<O extends Operation>(operation: O, verb: Verb<O>) {
       return refuseWith(error, { requestId, rate });
     }
   };
+  const handler: typeof answer = (request, context) =>
+    counted(
+      request,
+      () => operation.path,
+      () => answer(request, context),
+    );
   return Object.assign(handler, { operation });
 }
 

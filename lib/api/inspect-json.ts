@@ -1,4 +1,4 @@
-export const maxDepth = 16;
+const maxDepth = 16;
 
 /** What stands in the way of storing this value, in a sentence; null where nothing does. */
 export function inspectJson(root: unknown): string | null {

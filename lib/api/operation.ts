@@ -22,6 +22,8 @@ export interface Operation {
   /** Where it is absent, no body is read. */
   body?: z.ZodType;
   output: z.ZodType;
+  /** Of an answer that is no JSON: then the output is its text. */
+  mediaType?: string;
   /** Of the answer that is no refusal. */
   status?: 200 | 201;
   /** The refusals of the verb itself, each in a sentence for the document. */

@@ -1,4 +1,6 @@
 import { AppError } from "@/lib/errors";
+import { counted } from "@/lib/metrics/counted";
+import { routePattern } from "@/lib/metrics/route-pattern";
 import type { Context } from "./context";
 import { requestContext } from "./request-operator";
 import { statusOf, translateError } from "./translate-error";
@@ -12,17 +14,22 @@ type Handler<Params> = (ctx: Context, request: Request, params: Params) => Promi
  * and translates what it throws.
  * Writes are server actions, whose origin Next checks.
  */
-export function handleRoute<Params = Record<string, never>>(fn: Handler<Params>) {
-  return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+export function handleRoute<Params extends object = Record<string, never>>(fn: Handler<Params>) {
+  const answer = async (request: Request, params: Params): Promise<Response> => {
     try {
       const ctx = await requestContext();
       refuseNul(request);
-      const body = await fn(ctx, request, await params);
+      const body = await fn(ctx, request, params);
       return body instanceof Response ? body : Response.json(body, { headers: noStore });
     } catch (error) {
       const body = translateError(error);
       return Response.json({ error: body }, { status: statusOf(body.code), headers: noStore });
     }
+  };
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const params = await context.params;
+    const pattern = () => routePattern(request.url, params);
+    return counted(request, pattern, () => answer(request, params));
   };
 }
 

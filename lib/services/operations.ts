@@ -4,7 +4,7 @@ import { conversationOperations } from "./conversations/conversation-operations"
 import { sessionOperations } from "./customer-sessions/session-operations";
 import { purchaseOperation } from "./marketplace/purchase-operation";
 
-/** Everything that callers may ask for: what the OpenAPI document tells of. A test compares it with the routes. */
+/** Everything that channels may ask for. */
 export const operations: Operation[] = [
   ...sessionOperations,
   ...channelOperations,

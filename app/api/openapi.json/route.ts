@@ -1,7 +1,7 @@
+import { allOperations } from "@/lib/api/all-operations";
 import { openApiDocument } from "@/lib/api/openapi/document";
-import { operations } from "@/lib/services/operations";
 
 /** Open to everybody: it says how to ask, and answers nothing. */
 export function GET(): Response {
-  return Response.json(openApiDocument(operations), { headers: { "cache-control": "no-store" } });
+  return Response.json(openApiDocument(allOperations), { headers: { "cache-control": "no-store" } });
 }

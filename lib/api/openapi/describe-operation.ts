@@ -12,7 +12,7 @@ interface Described {
 
 /** One operation as the document tells of it. */
 export function describeOperation(operation: Operation): Described {
-  const { id, summary, scope, params, query, headers, body, output, status = 200 } = operation;
+  const { id, summary, scope, params, query, headers, body, output, status = 200, mediaType } = operation;
   const schemas: Record<string, JsonSchema> = {};
   const keep = (named: NamedSchemas) => {
     Object.assign(schemas, named.schemas);
@@ -35,9 +35,9 @@ export function describeOperation(operation: Operation): Described {
     summary,
     security: isOpenable ? [needsKey, {}] : [needsKey],
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: json(`${id}Body`) } }),
+    ...(body && { requestBody: { required: true, content: content(`${id}Body`) } }),
     responses: {
-      [status]: { description: "Done.", headers: answerHeaders, content: json(`${id}Answer`) },
+      [status]: { description: "Done.", headers: answerHeaders, content: content(`${id}Answer`, mediaType) },
       ...refusalResponses(operation),
     },
   };
@@ -62,13 +62,15 @@ function refusalResponses(operation: Operation): Record<string, unknown> {
     {
       description: refusals.map(({ code, words }) => `\`${code}\`: ${words}`).join(" "),
       headers: status === 429 ? { ...answerHeaders, "Retry-After": integer("Seconds to wait.") } : answerHeaders,
-      content: json("Refusal"),
+      content: content("Refusal"),
     },
   ]);
   return Object.fromEntries(entries);
 }
 
-const json = (name: string) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
+const content = (name: string, mediaType = "application/json") => ({
+  [mediaType]: { schema: { $ref: `#/components/schemas/${name}` } },
+});
 
 const integer = (description: string) => ({ description, schema: { type: "integer" } });
 
