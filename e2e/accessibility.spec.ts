@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, resetDemo, signInAs, test } from "./support";
+import { makeKey } from "./support/api-keys";
 import { chooseTable } from "./support/checks";
 import { dark, type Look, light, wear } from "./support/journey/looks";
 import { expectFiveFailing } from "./support/journey/overview";
@@ -69,6 +70,7 @@ const pages: Record<string, () => string> = {
   Quarantine: () => "/quarantine",
   "a playbook in order": () => "/playbooks/foreign-key-violation/in-order",
   Audit: () => "/audit",
+  "API keys, as those who are no admins see them": () => "/settings/api-keys",
   "an address that names nothing": () => "/no-such-page",
 };
 
@@ -118,6 +120,25 @@ test("the editor of a check, its faults and the question before a baseline have 
   await page.goto("/checks?tab=baseline");
   await page.getByRole("button", { name: /^Take everything/ }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
+  await expectAccessible(page, [light.narrow, dark.wide]);
+});
+
+test("API keys, their dialogs and faults have no accessibility violations", async ({ page }) => {
+  await signInAs(page, "admin");
+  await page.goto("/settings/api-keys");
+  await expect(page.getByText("There is no key yet")).toBeVisible();
+  await expectAccessible(page, [light.wide, dark.narrow]);
+  await page.getByRole("button", { name: "New key…" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("button", { name: "Make the key" }).click();
+  await expect(dialog.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page, [light.wide, dark.narrow]);
+  await makeKey(page, { name: "WhatsApp", scopes: ["channels:write", "sessions:write"] });
+  await expectAccessible(page, [dark.wide, light.narrow]);
+  await dialog.getByRole("button", { name: "I have kept it" }).click();
+  await expect(dialog).toBeHidden();
+  await expectAccessible(page, [light.wide, dark.narrow]);
+  await page.getByRole("button", { name: "Change…" }).click();
   await expectAccessible(page, [light.narrow, dark.wide]);
 });
 

@@ -3,6 +3,7 @@ import {
   BookOpen,
   CircleAlert,
   Contact,
+  KeyRound,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
@@ -45,4 +46,5 @@ export const navGroups: { label: string; items: NavItem[] }[] = [
       { href: "/audit", label: "Audit", icon: ScrollText },
     ],
   },
+  { label: "Settings", items: [{ href: "/settings/api-keys", label: "API keys", icon: KeyRound }] },
 ];

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { demoPassword, emailOf } from "../operators";
 import { type ActionRequest, withhold } from "./action-request";
 import { performAdministration, performDecisions } from "./perform-decisions";
+import { performKeys } from "./perform-keys";
 import { performRetention } from "./perform-retention";
 import { performSteering } from "./perform-steering";
 import { apply, applyButton, confirm, endOf, findingOf, preview, rows } from "./repairs";
@@ -33,7 +34,11 @@ export async function performEverything(page: Page, admin: Page): Promise<Perfor
   const steering = await performSteering(page);
 
   const decisions = await performDecisions(page);
-  const administration = [...(await performAdministration(admin)), ...(await performRetention(admin, run))];
+  const administration = [
+    ...(await performAdministration(admin)),
+    ...(await performRetention(admin, run)),
+    ...(await performKeys(admin)),
+  ];
   await page.goto("/");
   const scanning = await withhold(page, () => page.getByRole("button", { name: "Scan now" }).click());
   const leaving = await withhold(page, () => signOut(page));
