@@ -28,7 +28,7 @@ function explain(failure: SaveFailure, table: string): { code: ErrorCode; senten
     return { code: "unavailable", sentence: "The database was busy with the same rows. Try again in a moment." };
   // The words of a trigger may quote rows that are not the caller's.
   if (code.startsWith("P0")) return { code: "refused", sentence: `A rule of the database's own refused it (${code}).` };
-  if (/^(22|23|42|44)/.test(code))
+  if (/^(22|23|42|44|PGRST204)/.test(code))
     return { code: "refused", sentence: `The database refused it: ${message} (${code}).` };
   return { code: "unavailable", sentence: "The database could not be reached or did not answer. Try again." };
 }
