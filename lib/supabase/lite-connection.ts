@@ -27,8 +27,22 @@ export function createLiteConnection(databaseUrl: string, maxConnections: number
   });
   // At the first sight of a table with row security the library makes roles and grants them everything. In a database
   // that was given nothing may change unasked, so it is told that there is none: it then reads as the connection's user.
-  Object.assign(connection, { rlsState: "inactive", normalizeDbError: hostedError });
+  Object.assign(connection, {
+    rlsState: "inactive",
+    normalizeDbError: hostedError,
+    withContext: withoutRequestSettings(connection),
+  });
   return connection;
+}
+
+/**
+ * Around a call of a function the library tells it of the request in five statements and asks for its wishes in a sixth. No function
+ * of ours looks there, and each of its calls is one statement, so that by itself it is a transaction.
+ */
+function withoutRequestSettings(connection: PostgresConnection): PostgresConnection["withContext"] {
+  const withContext = connection.withContext.bind(connection);
+  return (vars, work, options) =>
+    withContext(vars, work, options?.rpc?.readOnly === false ? { ...options, rpc: undefined } : options);
 }
 
 const isoTimestamp = (text: string) => text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
