@@ -176,7 +176,14 @@ describe("once the playbook has let lead_id be empty", () => {
 
   it("refuses what is no phone, no email, no profile and no session, and writes nothing", async () => {
     const place = await begin();
-    for (const profile of [{ phone: "12" }, { phone: "call me" }, { email: "asha" }, {}, { lead_id: randomUUID() }]) {
+    for (const profile of [
+      { phone: "12" },
+      { phone: "call me" },
+      { phone: "00000-00000" },
+      { email: "asha" },
+      {},
+      { lead_id: randomUUID() },
+    ]) {
       await expect(say(profile, place)).rejects.toThrow();
     }
     expect(await ensureAllLeads(services.context, place)).toMatchObject({

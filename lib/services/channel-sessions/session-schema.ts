@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Phone } from "../phone-schema";
 import { ChannelName } from "./channels";
 
 export const SessionParams = z.object({
@@ -18,12 +19,7 @@ export const ProfileInput = z
   .strictObject({
     name: z.string().trim().min(1).max(200).optional(),
     email: address.optional(),
-    phone: z
-      .string()
-      .trim()
-      .max(40)
-      .optional()
-      .meta({ description: "As the customer writes it; kept as +919876543210. Indian where it names no country." }),
+    phone: Phone.optional(),
   })
   .refine((profile) => Object.values(profile).some((value) => value !== undefined), {
     message: "Give a name, an email or a phone",

@@ -1,12 +1,8 @@
 import { z } from "zod";
+import { Phone } from "../phone-schema";
 
 export const StartSessionInput = z.strictObject({
-  phone: z
-    .string()
-    .trim()
-    .min(1)
-    .max(40)
-    .meta({ description: "Kept as +919876543210. Indian where it names no country." }),
+  phone: Phone,
   channel: z
     .string()
     .trim()
