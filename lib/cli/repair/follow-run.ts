@@ -3,16 +3,16 @@ import type { Context } from "@/lib/auth/context";
 import { getRun } from "@/lib/runs/get-run";
 import type { Run } from "@/lib/runs/types";
 import { oneLine } from "../one-line";
+import { progressLine } from "./progress-line";
 
 /** Waits for the end of a run and says on stderr what it is at. */
 export async function followRun(ctx: Context, runId: string): Promise<Run> {
   let said = "";
   for (;;) {
     const run = await getRun(ctx, runId);
-    const step = run.steps.find(({ status }) => status === "running");
-    const now = `${run.status}${step ? `: ${step.position} of ${run.steps.length}, ${step.title}` : ""}`;
-    if (now !== said) process.stderr.write(`${oneLine(now)}\n`);
-    said = now;
+    const { stage, line } = progressLine(run);
+    if (stage !== said) process.stderr.write(`${oneLine(line)}\n`);
+    said = stage;
     if (run.isOver || run.status === "paused") return run;
     await sleep(250);
   }
