@@ -8,6 +8,7 @@ import { servicesOf } from "../testing/services-of";
 import { type ChannelName, channelTables } from "./channels";
 import { createChannelSession } from "./create-session";
 import { ensureAllLeads } from "./ensure-all-leads";
+import { SessionParams } from "./session-schema";
 import { updateSessionProfile } from "./update-session-profile";
 
 let database: TestDatabase;
@@ -118,6 +119,13 @@ describe("once the playbook has let lead_id be empty", () => {
     expect(await say({ phone: "+91 98450 22334" }, byPhone)).toMatchObject({ lead: "linked", session: unlinked(lead) });
     const byEmail = await begin("whatsapp");
     expect(await say({ email: "ben@example.com" }, byEmail)).toMatchObject({ lead: "linked", session: unlinked(lead) });
+  });
+
+  it("takes any id that PostgreSQL takes, of whatever version", async () => {
+    const session = "00000000-0000-0000-0000-00000000000a";
+    await sql`insert into public.voice_sessions (id) values (${session})`.execute(database.db);
+    const params = SessionParams.parse({ channel: "voice", session });
+    expect(await say({ name: "Hari" }, params)).toMatchObject({ session: { id: session } });
   });
 
   it("fifty calls at once for one person make one lead", async () => {

@@ -4,7 +4,7 @@ import { ChannelName } from "./channels";
 
 export const SessionParams = z.object({
   channel: ChannelName,
-  session: z.uuid().meta({ description: "The id of the session." }),
+  session: z.guid().meta({ description: "The id of the session." }),
 });
 
 const address = z
@@ -26,7 +26,7 @@ export const ProfileInput = z
   });
 
 export const ChannelSession = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   lead_id: z.string().nullable(),
   customer_name: z.string().nullable(),
   customer_email: z.string().nullable(),

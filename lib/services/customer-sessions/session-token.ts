@@ -24,7 +24,7 @@ export function writeToken({ sessionId, secret }: SessionToken): string {
 
 export function readToken(text: string): SessionToken | null {
   const [, sessionId = "", secret = ""] = shape.exec(text) ?? [];
-  return z.uuid().safeParse(sessionId).success ? { sessionId, secret } : null;
+  return z.guid().safeParse(sessionId).success ? { sessionId, secret } : null;
 }
 
 /** In the same time whichever of them it is, and wherever the first difference is. */
