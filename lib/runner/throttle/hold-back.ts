@@ -22,11 +22,12 @@ export async function holdBack(execution: Execution, verdict: Verdict, isHolding
   }
 }
 
-export async function sayWhy({ run }: Pick<Execution, "run">, reason: string | null): Promise<void> {
+/** Not on the run's own connection, where a batch may be under way. */
+export async function sayWhy({ engine, run }: Pick<Execution, "engine" | "run">, reason: string | null): Promise<void> {
   await sql`
     update plumbline.runs set throttle = ${reason}
     where id = ${run.id} and epoch = ${run.epoch}::bigint and status = 'running' and throttle is distinct from ${reason}
-  `.execute(run.connection.db);
+  `.execute(engine.db);
 }
 
 /** Ends early when the run is to be left. */
