@@ -88,12 +88,15 @@ describe("a scan whose rows are read from a streaming replica", () => {
     await orphan(105);
     const { scan } = await beginScan(database.db, system);
     const ended = runScan(database, scan.id, system);
-    await vi.waitFor(async () => {
-      const { rowCount } = await replica.pool.query(
-        "select from pg_stat_activity where application_name = 'plumbline' and query like '%pg_last_wal_replay_lsn%' and pid <> pg_backend_pid()",
-      );
-      expect(rowCount).toBeGreaterThan(0);
-    });
+    await vi.waitFor(
+      async () => {
+        const { rowCount } = await replica.pool.query(
+          "select from pg_stat_activity where application_name = 'plumbline' and query like '%pg_last_wal_replay_lsn%' and pid <> pg_backend_pid()",
+        );
+        expect(rowCount).toBeGreaterThan(0);
+      },
+      { timeout: 20_000 },
+    );
     await replica.pool.query("select pg_wal_replay_resume()");
     await ended;
     expect(await found(database, "orphan_rows")).toEqual(["visits failing 5 exact"]);
