@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { callFunction } from "../call-function";
+import { notAPhone } from "../phone-schema";
 import type { ServicesContext } from "../services-context";
 import { type ChannelName, channelTables } from "./channels";
 import { ChannelSession, type LinkedSession, leadOutcomes } from "./session-schema";
@@ -40,7 +41,7 @@ export async function saveProfile(
     case "absent":
       throw new AppError("not_found", `There is no session ${session} in ${channelTables[channel]}.`);
     case "no_phone":
-      throw new AppError("invalid", "phone: Write a phone number with seven to fifteen digits, like +919876543210.");
+      throw notAPhone();
     default:
       return { session: answer.session, lead: answer.outcome };
   }

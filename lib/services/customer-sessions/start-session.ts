@@ -1,5 +1,5 @@
-import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { notAPhone } from "../phone-schema";
 import { toSession } from "./session-row";
 import { type StartedSession, StartSessionInput } from "./session-schema";
 import type { SessionStore } from "./session-store";
@@ -10,9 +10,7 @@ export async function startSession(store: SessionStore, input: unknown): Promise
   const wanted = StartSessionInput.parse(input);
   const secret = newSecret();
   const started = await store.start({ ...wanted, session_token: hashSecret(secret) });
-  if (!started) {
-    throw new AppError("invalid", "phone: Write a phone number with seven to fifteen digits, like +919876543210.");
-  }
+  if (!started) throw notAPhone();
   const session = toSession(started.row);
   const { customer_id, phone, session_id } = session;
   const where = store.isPersistent ? "[SUPABASE] ✅ Session saved" : "[CREATE_SESSION] ✅ SUCCESS (Memory)";
