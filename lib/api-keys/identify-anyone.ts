@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Engine } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { addressBlock } from "./address-block";
 import type { Identity } from "./authenticate";
 import type { Scope } from "./scopes";
 
@@ -16,5 +17,5 @@ export async function identifyAnyone({ db }: Engine, address: string, scope: Sco
       `This needs an API key for ${scope}. Send it as \`Authorization: Bearer plb_…\`; an admin makes it under Settings, API keys.`,
     );
   }
-  return { keyId: null, name: "anyone", subject: `address:${address}`, perMinute: allowed.per_minute };
+  return { keyId: null, name: "anyone", subject: `address:${addressBlock(address)}`, perMinute: allowed.per_minute };
 }
