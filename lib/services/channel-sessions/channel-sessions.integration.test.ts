@@ -85,6 +85,18 @@ it("as found, a session cannot begin without a lead: the documented error, with 
   expect(rows).toEqual([{ error_type: "NOT_NULL_VIOLATION", record: { landing_page, metadata: {} }, status: 400 }]);
 });
 
+it("as found, a session that comes to contradict its lead keeps it, because the table demands one, and says so", async () => {
+  const { rows } = await sql<{ session: string; lead: string }>`
+    select s.id as session, l.id as lead
+    from public.web_sessions as s join public.all_leads as l on l.id = s.lead_id
+    where l.phone is not null limit 1
+  `.execute(database.db);
+  const { session = "", lead = "" } = rows[0] ?? {};
+  const said = await say({ phone: "+919845000002" }, { channel: "web", session });
+  expect(said).toMatchObject({ lead: "conflict", session: { lead_id: lead, customer_phone: "+919845000002" } });
+  expect(await conflictsOf(session)).toMatchObject([{ error_type: "LEAD_CONFLICT", table_name: "web_sessions" }]);
+});
+
 describe("once the playbook has let lead_id be empty", () => {
   beforeAll(async () => {
     for (const table of Object.values(channelTables)) {
