@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "@/lib/auth/context";
+import { findPlaybook } from "@/lib/playbooks/registry";
 import { createDemoDatabase, createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { operatorOf } from "./testing/operator";
 import { verifyPlaybook } from "./verify-playbook";
 
 const as = (engine: TestDatabase, role: Context["operator"]["role"]): Context => ({
@@ -42,6 +44,21 @@ describe("verifyPlaybook", () => {
   it("says of a query that could not run neither that it passed nor that it failed", async () => {
     const [orphans] = await verifyPlaybook(as(bare, "viewer"), "foreign-key-violation");
     expect(orphans).toMatchObject({ status: "error", rows: [], error: "The table is not there any more." });
+  });
+
+  it("a run is not proved while a probe of its step is red, though its check passes", async () => {
+    await demo.pool.query("alter table web_sessions add constraint known check (lead_id is not null) not valid");
+    const operator = operatorOf(demo);
+    await operator.scan();
+    const step = findPlaybook("lead-id-not-null")?.steps[0];
+    if (!step) throw new Error("The playbook has no step.");
+    const { verification } = await operator.repair(step, "drop-not-null");
+    expect(verification).toMatchObject({
+      passed: false,
+      after: 0,
+      message: expect.stringContaining("The probe “A web session begins without a lead” is red."),
+      probes: [{ id: "web-session-without-lead", status: "red", decides: true }],
+    });
   });
 
   it("knows no other playbook", async () => {

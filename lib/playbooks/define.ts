@@ -4,7 +4,7 @@ import type { Target } from "@/lib/checks/target";
 import type { ProbeCode } from "@/lib/probes/codes";
 import type { RepairCode } from "@/lib/repairs/codes";
 
-/** A documented incident. The only place, with lib/records, that knows the documents' tables by name. */
+/** A documented incident. The only place, with lib/probes and lib/records, that knows the documents' tables by name. */
 export interface Playbook {
   slug: string;
   title: string;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, requireRole } from "@/lib/auth/context";
 import { playbooks } from "@/lib/playbooks/registry";
+import { notRun } from "@/lib/probes/not-run";
 import { probes } from "@/lib/probes/registry";
 import { lastResults } from "./last-results";
 import { readStoredProbes, type StoredProbe } from "./stored-probes";
@@ -16,7 +17,12 @@ export async function listProbes(ctx: Context, playbook: string | null = null): 
     db,
     all.map(({ id }) => id),
   );
-  return all.map((view) => ({ ...view, last: last.get(view.id) ?? null }));
+  return all.map((view) => {
+    const found = last.get(view.id);
+    if (!found) return view;
+    const { statements, ...result } = found;
+    return { ...view, last: result, statements: statements.length > 0 ? statements : view.statements };
+  });
 }
 
 function documented(wanted: string | null): ProbeView[] {
@@ -33,7 +39,7 @@ function documented(wanted: string | null): ProbeView[] {
           source: "document",
           playbook,
           written: null,
-          statements: scenario(),
+          statements: scenario().map(notRun),
           last: null,
         };
       }),
@@ -41,6 +47,15 @@ function documented(wanted: string | null): ProbeView[] {
 }
 
 function viewOf({ id, name, description, owner, changedAt, statements }: StoredProbe): ProbeView {
-  const written = { owner, changedAt };
-  return { id, title: name, summary: description, source: "page", playbook: null, written, statements, last: null };
+  const written = { owner, changedAt, statements };
+  return {
+    id,
+    title: name,
+    summary: description,
+    source: "page",
+    playbook: null,
+    written,
+    statements: statements.map(notRun),
+    last: null,
+  };
 }

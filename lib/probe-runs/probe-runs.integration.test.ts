@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEngine } from "@/lib/db";
 import { findingId } from "@/lib/findings/finding-id";
 import { findPlaybook } from "@/lib/playbooks/registry";
 import type { ProbeStatement } from "@/lib/probes/types";
@@ -54,7 +55,8 @@ describe("probes, as people use them", () => {
     expect(purchase).toMatchObject({
       id: "purchase-without-id",
       playbook: { slug: "lead-purchases-default" },
-      last: { status: "red", cause: "person", actor: "operator@plumbline.test", statements: [{}, {}, {}, {}, {}] },
+      statements: [{ status: "as_expected" }, {}, { status: "unexpected", sqlstate: "23502" }, {}, {}],
+      last: { status: "red", cause: "person", actor: "operator@plumbline.test" },
     });
     await runProbes(operator(), { probe: "purchase-without-id" });
     expect(await probeHistory(viewer, "purchase-without-id")).toMatchObject([{ status: "red" }, { status: "red" }]);
@@ -144,9 +146,37 @@ describe("probes, as people use them", () => {
 
   it.each([
     ["a superuser", "postgres", "may act as a superuser"],
-    ["who may run programs of the server", "pg_execute_server_program", "may act as a superuser or use"],
+    ["who may run programs of the server", "pg_execute_server_program", "or use its files and programs"],
   ])("never run as %s", async (_who, role, sentence) => {
     await expect(dryRunProbe(admin(), { statements: [{ ...noLead, role }] })).rejects.toThrow(sentence);
+  });
+
+  it("do not run as who may replicate: a slot would stay, whatever is rolled back", async () => {
+    const name = "plumbline_probe_replicator";
+    await demo.pool.query(`
+      do $$ begin create role ${name} login replication; exception when duplicate_object or unique_violation then null; end $$;
+      alter role ${name} password 'replicator'; grant ${writer} to ${name}`);
+    const url = new URL(demo.url);
+    url.username = name;
+    url.password = "replicator";
+    const engine = createEngine(url.href);
+    const ctx = { ...admin(), engine };
+    const slot: ProbeStatement = {
+      title: "A slot",
+      sql: "select pg_create_physical_replication_slot('left_behind')",
+      role: writer,
+      expected: { kind: "refused", sqlstate: "42501" },
+    };
+    const reset = { ...slot, sql: "select set_config('role', 'none', true)" };
+    expect(await dryRunProbe(ctx, { statements: [slot, reset, { ...noLead, role: writer }] })).toMatchObject({
+      status: "green",
+    });
+    await expect(dryRunProbe(ctx, { statements: [{ ...slot, role: null }] })).rejects.toThrow(
+      "who may replicate the server",
+    );
+    await engine.close();
+    const { rows } = await demo.pool.query("select from pg_replication_slots");
+    expect(rows).toEqual([]);
   });
 
   it("are not saved while they cannot be asked", async () => {

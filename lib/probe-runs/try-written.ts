@@ -1,14 +1,20 @@
 import type { Engine } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { confine } from "@/lib/probes/confined";
+import { confine, confineSuperuser } from "@/lib/probes/confined";
 import { runScenario } from "@/lib/probes/run-scenario";
 import type { ProbeStatement, ScenarioResult } from "@/lib/probes/types";
-import { mustConfine } from "./must-confine";
+import { type Power, powerOver } from "./power-over";
+
+const preparations: Record<Power, Parameters<typeof runScenario>[2]> = {
+  none: {},
+  replication: { prepare: confine },
+  superuser: { prepare: confineSuperuser },
+};
 
 /** Tries statements that an admin wrote, in roles that they may have. */
 export async function tryWritten(engine: Engine, statements: ProbeStatement[]): Promise<ScenarioResult> {
-  const options = (await mustConfine(engine.db, statements)) ? { prepare: confine } : {};
-  return runScenario(engine.pool, statements, options);
+  const power = await powerOver(engine.db, statements);
+  return runScenario(engine.pool, statements, preparations[power]);
 }
 
 /** The same for one that is stored: where it may not run any more, it is not checked. */

@@ -3,9 +3,8 @@ import type { ProbeStatement, ScenarioResult, StatementResult } from "@/lib/prob
 /** What it was tried for. */
 export type ProbeCause = "person" | "repair" | "schedule";
 
-/** What a trial came to, as it is kept. */
+/** What a trial came to, as its history keeps it. */
 export interface ProbeResult extends Pick<ScenarioResult, "status" | "message"> {
-  statements: StatementResult[];
   durationMs: number;
   actor: string;
   cause: ProbeCause;
@@ -22,12 +21,9 @@ export interface ProbeView {
   /** Null for one that was written. */
   playbook: { slug: string; title: string } | null;
   /** Null for a documented one. */
-  written: { owner: string; changedAt: string } | null;
-  /** As it would run now. */
-  statements: ProbeStatement[];
+  written: { owner: string; changedAt: string; statements: ProbeStatement[] } | null;
+  /** What each came to last, or as it would run. */
+  statements: StatementResult[];
   /** Null where it was never tried. */
   last: ProbeResult | null;
 }
-
-/** One point of its history, newest first. */
-export type ProbePoint = Omit<ProbeResult, "statements">;

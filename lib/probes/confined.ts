@@ -5,16 +5,26 @@ import type { Executor } from "./attempt";
 import type { TextRow } from "./types";
 
 /**
- * For a connection of a superuser: what SQL of others runs in. Such SQL could call functions that read and write files of the
- * server, and `set role` does not keep it from that, because a statement can set it back. Within a SECURITY DEFINER
- * function it cannot. The function belongs to the statement's role. A statement that names none has one that may read and
- * write every table and nothing more. Function and role are made in the transaction and go with it.
+ * For a connection that may more than write rows: what SQL of others runs in. As a superuser it could read and write files of the
+ * server, and make replication slots, which no ROLLBACK removes; `set role` does not keep it from that, because a statement
+ * can set it back. Within a SECURITY DEFINER function it cannot. The function belongs to the statement's role and is
+ * made in the transaction.
  */
 export async function confine(client: pg.ClientBase): Promise<Executor> {
+  await client.query(create);
+  return confinedTo(client, "none");
+}
+
+/** The same for a superuser: a statement that names no role has one that may read and write every table, and goes with the transaction. */
+export async function confineSuperuser(client: pg.ClientBase): Promise<Executor> {
   const usual = `plumbline_probe_${randomBytes(6).toString("hex")}`;
   await client.query(`create role ${usual} nologin bypassrls`);
   await client.query(`grant pg_read_all_data, pg_write_all_data to ${usual}`);
   await client.query(create);
+  return confinedTo(client, usual);
+}
+
+function confinedTo(client: pg.ClientBase, usual: string): Executor {
   return {
     role: usual,
     execute: async (_client, { sql, role, expected }) => {

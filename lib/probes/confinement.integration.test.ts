@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createDemoDatabase, type TestDatabase } from "@/lib/testing";
 import { serverVersion } from "@/lib/testing/server-version";
-import { confine } from "./confined";
+import { confineSuperuser } from "./confined";
 import { runScenario } from "./run-scenario";
 import { contentsOf } from "./testing/contents";
 import type { Expected, ProbeStatement } from "./types";
@@ -41,7 +41,7 @@ describe("a probe can never commit", () => {
 
   /** In every way that the statements of a probe are run. */
   const run = async (statements: ProbeStatement[], confined: boolean, limitMs?: number) =>
-    runScenario(demo.pool, statements, confined ? { limitMs, prepare: confine } : { limitMs });
+    runScenario(demo.pool, statements, confined ? { limitMs, prepare: confineSuperuser } : { limitMs });
 
   it.each([
     [

@@ -1,7 +1,8 @@
 import type pg from "pg";
 import { databaseSentence } from "@/lib/db";
 import { attempt, direct, type Executor } from "./attempt";
-import { type Answer, actualWords, expectedWords, isAsExpected } from "./judge";
+import { type Answer, actualWords, isAsExpected } from "./judge";
+import { notRun } from "./not-run";
 import { inScenario } from "./scenario-connection";
 import type { ProbeStatement, ScenarioResult, StatementResult } from "./types";
 
@@ -54,11 +55,6 @@ export async function runScenario(
   }
 }
 
-function notRun({ title, sql, role, expected }: ProbeStatement): StatementResult {
-  const nothing = { actual: "not run", sqlstate: null, status: "not_run", rows: [], durationMs: 0 } as const;
-  return { title, sql, role, expected: expectedWords(expected), ...nothing, rows: [] };
-}
-
 function resultOf(statement: ProbeStatement, answer: Answer, durationMs: number): StatementResult {
   const { expected } = statement;
   return {
@@ -66,7 +62,6 @@ function resultOf(statement: ProbeStatement, answer: Answer, durationMs: number)
     actual: actualWords(answer, expected),
     sqlstate: answer.kind === "refused" ? answer.sqlstate : null,
     status: isAsExpected(expected, answer) ? "as_expected" : "unexpected",
-    rows: answer.kind === "accepted" ? answer.accepted.rows : [],
     durationMs,
   };
 }

@@ -28,8 +28,6 @@ export interface StatementResult {
   /** PostgreSQL's own code where it refused. */
   sqlstate: string | null;
   status: "as_expected" | "unexpected" | "not_run";
-  /** The first of those that it returned. */
-  rows: TextRow[];
   durationMs: number;
 }
 

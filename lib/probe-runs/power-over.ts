@@ -5,31 +5,38 @@ import type { ProbeStatement } from "@/lib/probes/types";
 /** The first version that has roles to read and to write everything with, of which a statement's usual one is made. */
 const rolesToBorrow = 14;
 
+/** What Plumbline's own user could do beyond its tables. */
+export type Power = "none" | "replication" | "superuser";
+
 /**
  * Refuses SQL of admins in a role that is a superuser or may use the server's files and programs, and where an extension would
- * let a statement commit somewhere else. Says whether Plumbline's own user is a superuser, and they must be kept from being one.
+ * let a statement change what no ROLLBACK takes back. Says what the statements must be kept from being able to do.
  */
-export async function mustConfine(db: Kysely<unknown>, statements: ProbeStatement[]): Promise<boolean> {
-  const { rows } = await sql<{ name: string; isSuperuser: boolean; version: number }>`
+export async function powerOver(db: Kysely<unknown>, statements: ProbeStatement[]): Promise<Power> {
+  const { rows } = await sql<{ name: string; power: Power; version: number }>`
     select
-      current_user as name, rolsuper as "isSuperuser",
+      current_user as name,
+      case when rolsuper then 'superuser' when rolreplication then 'replication' else 'none' end as power,
       current_setting('server_version_num')::integer / 10000 as version
     from pg_catalog.pg_roles
     where rolname = current_user
   `.execute(db);
   const [own] = rows;
   if (!own) throw new Error("The role of the connection is not in the catalogue.");
+  const { name, power, version } = own;
   const named = statements.flatMap(({ role }) => role ?? []);
-  if (own.isSuperuser && own.version < rolesToBorrow && named.length < statements.length) {
+  const mayBorrow = power === "superuser" && version >= rolesToBorrow;
+  if (power !== "none" && !mayBorrow && named.length < statements.length) {
+    const may = power === "superuser" ? "a superuser" : "who may replicate the server";
     throw new AppError(
       "invalid",
-      `Plumbline is connected as ${own.name}, a superuser, and statements of probes do not run as one. Say for every statement in which role it runs.`,
+      `Plumbline is connected as ${name}, ${may}, and statements of probes do not run as such. Say for every statement in which role it runs: the one in which your application writes.`,
     );
   }
-  const usual = own.isSuperuser ? [] : [own.name];
-  await refuseMighty(db, [...named, ...usual]);
-  await refuseElsewhere(db, [...named, ...usual, "public"]);
-  return own.isSuperuser;
+  const roles = power === "none" ? [...named, name] : named;
+  await refuseMighty(db, roles);
+  await refuseElsewhere(db, [...roles, "public"]);
+  return power;
 }
 
 async function refuseMighty(db: Kysely<unknown>, roles: string[]): Promise<void> {
@@ -39,6 +46,7 @@ async function refuseMighty(db: Kysely<unknown>, roles: string[]): Promise<void>
     where r.rolname = any (${roles})
       and (
         r.rolsuper
+        or r.rolreplication
         or exists (
           select from pg_catalog.pg_roles as mighty
           where (
@@ -53,12 +61,12 @@ async function refuseMighty(db: Kysely<unknown>, roles: string[]): Promise<void>
   if (!mighty) return;
   throw new AppError(
     "invalid",
-    `The role ${mighty.name} may act as a superuser or use the server's files and programs. Choose the role in which your application writes.`,
+    `The role ${mighty.name} may act as a superuser, replicate the server, or use its files and programs. Choose the role in which your application writes.`,
   );
 }
 
 /** Extensions by which SQL reaches another connection or another server, where a ROLLBACK of ours takes nothing back. */
-const elsewhere = ["dblink", "http", "pg_background", "plsh"];
+const elsewhere = ["aws_lambda", "aws_s3", "azure_storage", "dblink", "http", "pg_background", "plsh"];
 
 async function refuseElsewhere(db: Kysely<unknown>, roles: string[]): Promise<void> {
   const { rows } = await sql<{ extension: string; role: string }>`
