@@ -64,6 +64,8 @@ const pages: Record<string, () => string> = {
   "the schedule": () => "/checks?tab=schedule",
   Playbooks: () => "/playbooks",
   "a playbook": () => "/playbooks/foreign-key-violation",
+  Probes: () => "/probes",
+  "the schedule of probes": () => "/probes?tab=schedule",
   "a preview": () => `/plans/${made.plan}`,
   Runs: () => "/runs",
   "a run": () => `/runs/${made.run}`,
@@ -140,6 +142,21 @@ test("API keys, their dialogs and faults have no accessibility violations", asyn
   await expectAccessible(page, [light.wide, dark.narrow]);
   await page.getByRole("button", { name: "Change…" }).click();
   await expectAccessible(page, [light.narrow, dark.wide]);
+});
+
+test("a probe that was tried and the editor of one have no accessibility violations", async ({ page }) => {
+  await signInAs(page, "admin");
+  await page.goto("/playbooks/lead-purchases-default");
+  await page.getByRole("button", { name: "Try all probes of this playbook" }).click();
+  const probes = page.getByRole("region", { name: "Probes" });
+  await expect(probes.getByText("Red", { exact: true })).toBeVisible();
+  await probes.getByText("Statement by statement").click();
+  await expectAccessible(page, [light.wide, dark.narrow]);
+  await page.goto("/probes?edit=new");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Expected", { exact: true }).selectOption("Returns these rows");
+  await expectAccessible(page, [dark.wide, light.narrow]);
 });
 
 test("the sheet of a record and of an audit entry have no accessibility violations", async ({ page }) => {

@@ -39,6 +39,7 @@ export const measuredQueryKeys = [
   "references",
   "playbooks",
   "playbook",
+  "probes",
   "records",
   "record",
 ];

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { ExportMenu } from "@/components/exports/export-menu";
 import { Measured } from "@/components/findings/measured";
 import { HealthNumbers } from "@/components/overview/health-numbers";
+import { ProbeCard } from "@/components/probes/probe-card";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -18,7 +19,13 @@ import { playbookQuery } from "./queries";
 import { StepCard } from "./step-card";
 import { VerificationList } from "./verification-list";
 
-export function PlaybookScreen({ slug }: { slug: string }) {
+interface PlaybookScreenProps {
+  slug: string;
+  /** Whether the operator may try its probes. */
+  mayTry: boolean;
+}
+
+export function PlaybookScreen({ slug, mayTry }: PlaybookScreenProps) {
   const { data: playbook, isPending, isError, error, refetch, isFetching } = useQuery(playbookQuery(slug));
   return (
     <>
@@ -50,18 +57,19 @@ export function PlaybookScreen({ slug }: { slug: string }) {
             <ErrorState message={error.message} onRetry={() => refetch()} retrying={isFetching} />
           </Card>
         )}
-        {playbook && <PlaybookBody playbook={playbook} />}
+        {playbook && <PlaybookBody playbook={playbook} mayTry={mayTry} />}
       </PageBody>
     </>
   );
 }
 
-function PlaybookBody({ playbook }: { playbook: PlaybookView }) {
+function PlaybookBody({ playbook, mayTry }: { playbook: PlaybookView; mayTry: boolean }) {
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex min-w-0 flex-col gap-4">
         <StepCard steps={playbook.steps} />
         {playbook.status !== "absent" && <VerificationList slug={playbook.slug} />}
+        {playbook.status !== "absent" && <ProbeCard slug={playbook.slug} mayTry={mayTry} />}
       </div>
       <div className="flex min-w-0 flex-col gap-4 max-xl:order-first">
         <Card className="gap-1 px-4 py-3" aria-label="Measured now">

@@ -2,9 +2,6 @@ import { type Kysely, sql } from "kysely";
 import { AppError } from "@/lib/errors";
 import type { ProbeStatement } from "@/lib/probes/types";
 
-/** The first version that has roles to read and to write everything with, of which a statement's usual one is made. */
-const rolesToBorrow = 14;
-
 /** What Plumbline's own user could do beyond its tables. */
 export type Power = "none" | "replication" | "superuser";
 
@@ -13,24 +10,21 @@ export type Power = "none" | "replication" | "superuser";
  * let a statement change what no ROLLBACK takes back. Says what the statements must be kept from being able to do.
  */
 export async function powerOver(db: Kysely<unknown>, statements: ProbeStatement[]): Promise<Power> {
-  const { rows } = await sql<{ name: string; power: Power; version: number }>`
+  const { rows } = await sql<{ name: string; power: Power }>`
     select
       current_user as name,
-      case when rolsuper then 'superuser' when rolreplication then 'replication' else 'none' end as power,
-      current_setting('server_version_num')::integer / 10000 as version
+      case when rolsuper then 'superuser' when rolreplication then 'replication' else 'none' end as power
     from pg_catalog.pg_roles
     where rolname = current_user
   `.execute(db);
   const [own] = rows;
   if (!own) throw new Error("The role of the connection is not in the catalogue.");
-  const { name, power, version } = own;
+  const { name, power } = own;
   const named = statements.flatMap(({ role }) => role ?? []);
-  const mayBorrow = power === "superuser" && version >= rolesToBorrow;
-  if (power !== "none" && !mayBorrow && named.length < statements.length) {
-    const may = power === "superuser" ? "a superuser" : "who may replicate the server";
+  if (power === "replication" && named.length < statements.length) {
     throw new AppError(
       "invalid",
-      `Plumbline is connected as ${name}, ${may}, and statements of probes do not run as such. Say for every statement in which role it runs: the one in which your application writes.`,
+      `Plumbline is connected as ${name}, who may replicate the server, and statements of probes do not run as such. Say for every statement in which role it runs: the one in which your application writes.`,
     );
   }
   const roles = power === "none" ? [...named, name] : named;
@@ -44,17 +38,14 @@ async function refuseMighty(db: Kysely<unknown>, roles: string[]): Promise<void>
     select r.rolname as name
     from pg_catalog.pg_roles as r
     where r.rolname = any (${roles})
-      and (
-        r.rolsuper
-        or r.rolreplication
-        or exists (
-          select from pg_catalog.pg_roles as mighty
-          where (
-              mighty.rolsuper
-              or mighty.rolname in ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
-            )
-            and pg_has_role(r.oid, mighty.oid, 'member')
-        )
+      and exists (
+        select from pg_catalog.pg_roles as mighty
+        where (
+            mighty.rolsuper
+            or mighty.rolreplication
+            or mighty.rolname in ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
+          )
+          and pg_has_role(r.oid, mighty.oid, 'member')
       )
   `.execute(db);
   const [mighty] = rows;

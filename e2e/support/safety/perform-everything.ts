@@ -3,6 +3,7 @@ import { demoPassword, emailOf } from "../operators";
 import { type ActionRequest, withhold } from "./action-request";
 import { performAdministration, performDecisions } from "./perform-decisions";
 import { performKeys } from "./perform-keys";
+import { administerProbes, performProbes } from "./perform-probes";
 import { performRetention } from "./perform-retention";
 import { performSteering } from "./perform-steering";
 import { apply, applyButton, confirm, endOf, findingOf, preview, rows } from "./repairs";
@@ -33,10 +34,11 @@ export async function performEverything(page: Page, admin: Page): Promise<Perfor
   const applying = await withhold(page, () => applyButton(page).click());
   const steering = await performSteering(page);
 
-  const decisions = await performDecisions(page);
+  const decisions = [...(await performDecisions(page)), ...(await performProbes(page))];
   const administration = [
     ...(await performAdministration(admin)),
     ...(await performRetention(admin, run)),
+    ...(await administerProbes(admin)),
     ...(await performKeys(admin)),
   ];
   await page.goto("/");
@@ -101,6 +103,7 @@ async function examplesOf({ run, plan, finding }: Record<"run" | "plan" | "findi
     "/api/audit/[id]": found.entry,
     "/api/quarantine/[id]": found.image,
     "/api/quarantine/runs/[id]": run,
+    "/api/probes/[id]": "purchase-without-id",
     "/checks/[code]": "orphan_rows",
     // The run belongs to it: there is something to export.
     "/api/playbooks/[slug]": "sessions-multi-customer",
