@@ -10,8 +10,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** As many runs as one process carries at once. */
-const maxRuns = 5;
+/** Five runs at once, each with a second connection. */
+const maxRunConnections = 10;
 
 export interface EngineOptions {
   maxConnections?: number;
@@ -25,7 +25,7 @@ export interface EngineOptions {
  */
 export function createEngine(url: string, options: EngineOptions = {}): Engine {
   const pool = createPool(url, options.maxConnections ?? 10, options);
-  const runPool = createPool(url, maxRuns, options);
+  const runPool = createPool(url, maxRunConnections, options);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -33,7 +33,10 @@ export async function readResults(
   };
 }
 
-/** Keeps what a batch did, as the last thing of its transaction; gives how long that took. */
+/**
+ * Keeps what a batch did, as the last thing of its transaction; gives how long that took. Where it began before the last had
+ * ended, it is told from there on, so that all of them together take as long as the run.
+ */
 export async function bookBatch(
   trx: Kysely<unknown>,
   run: TakenRun,
@@ -45,9 +48,11 @@ export async function bookBatch(
     insert into plumbline.run_batches
       (run_id, number, first_position, last_position, changed, skipped, put_off, throttle, waited_ms, started_at, finished_at)
     values (
-      ${run.id}, ${number}, ${first}, ${last}, ${changed}, ${skipped}, ${putOff}, ${reason}, ${waitedMs}, now(), clock_timestamp()
+      ${run.id}, ${number}, ${first}, ${last}, ${changed}, ${skipped}, ${putOff}, ${reason}, ${waitedMs},
+      greatest(now(), (select b.finished_at from plumbline.run_batches as b where b.run_id = ${run.id} and b.number = ${number}::bigint - 1)),
+      clock_timestamp()
     )
-    returning extract(epoch from finished_at - started_at)::float8 * 1000 as ms
+    returning extract(epoch from finished_at - now())::float8 * 1000 as ms
   `.execute(trx);
   return rows[0]?.ms ?? 0;
 }

@@ -22,52 +22,55 @@ const idleTimeoutMs = 10_000;
 /** Runs on other tables write their audit rows one after the other; each takes a moment. */
 const auditLockTimeoutMs = 5_000;
 
-interface BatchContext {
+export interface BatchContext {
   engine: Engine;
   run: TakenRun;
+  /** The connection that it has to itself. */
+  db: Kysely<unknown>;
   options: RetryOptions;
   /** Rows that were changed by earlier batches. */
-  changed: number;
-  heldBack: HeldBack;
+  changed(): number;
+  heldBack(): HeldBack;
   at(position: number): void;
+  /** Ends when all before it is committed: from there on it writes for the run and for the audit. */
+  turn(): Promise<void>;
+  /** It is about to begin anew. */
+  again(): Promise<void>;
 }
 
 /** One transaction: the plan's statements for these rows, their audit, and the run's own progress, all of it or nothing. */
 export function runBatch(context: BatchContext, batch: Batch): Promise<Taken & Met> {
-  const { engine, run, options, changed } = context;
+  const { engine, run, db, options, changed, again } = context;
   const { lockTimeoutMs, statementTimeoutMs } = options.limits;
   const wanted = { ...(run.plan.body.steps[0] as PlanStep), lock: readLock(run.plan.table) };
   let lockTries = -1;
   return withLockRetry(wanted, options, async (watched) => {
     lockTries += 1;
     try {
-      return await inTransaction(
-        run.connection.db,
-        { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs },
-        async (trx) => {
-          const pid = await backendPid(trx);
-          const holders = watchHolders(engine.db, pid, lockTimeoutMs);
-          watched(holders);
-          const waiters = watchWaiters(engine.db, pid);
-          try {
-            const taken = await executeBatch(trx, context, batch);
-            return { ...taken, heldUpMs: waiters.longestMs(), lockTries };
-          } finally {
-            holders.stop();
-            waiters.stop();
-          }
-        },
-      );
+      return await inTransaction(db, { lockTimeoutMs, statementTimeoutMs, idleTimeoutMs }, async (trx) => {
+        const pid = await backendPid(trx);
+        const holders = watchHolders(engine.db, pid, lockTimeoutMs);
+        watched(holders);
+        const waiters = watchWaiters(engine.db, pid);
+        try {
+          const taken = await executeBatch(trx, context, batch);
+          return { ...taken, heldUpMs: waiters.longestMs(), lockTries };
+        } finally {
+          holders.stop();
+          waiters.stop();
+        }
+      });
     } catch (error) {
+      await again();
       const failure = rowFailure(error);
       if (!(failure instanceof AppError)) throw failure;
-      throw new AppError(failure.code, `${failure.message} ${whatStays(changed)}`, { cause: error });
+      throw new AppError(failure.code, `${failure.message} ${whatStays(changed())}`, { cause: error });
     }
   });
 }
 
 async function executeBatch(trx: Transaction<unknown>, context: BatchContext, batch: Batch): Promise<Taken> {
-  const { run, heldBack, at } = context;
+  const { run, heldBack, at, turn } = context;
   const { number, pass, first, last } = batch;
   await setForTransaction(trx, {
     // A policy that hid a parent would make orphans of its children: better an error than a wrong row.
@@ -90,11 +93,12 @@ async function executeBatch(trx: Transaction<unknown>, context: BatchContext, ba
   await sql`set constraints all immediate`.execute(trx);
   const results = await readResults(trx, run, batch);
   const { changed, skipped, putOff } = results;
+  await turn();
   await advance(trx, run, { position: last, batches: 1, changed, skipped });
   await setForTransaction(trx, { lock_timeout: `${auditLockTimeoutMs}ms` });
   for (const step of steps.filter(isAudit)) await perform(step);
   await recordSteps(trx, run.id, done);
-  const tookMs = await bookBatch(trx, run, batch, results, heldBack);
+  const tookMs = await bookBatch(trx, run, batch, results, heldBack());
   return { rows: changed + skipped + putOff, tookMs };
 }
 
