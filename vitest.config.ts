@@ -6,6 +6,8 @@ const exclude = [...configDefaults.exclude, ".next/**", ".plumbline/**", "e2e/**
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
+    isolate: false,
+    setupFiles: ["scripts/testing/own-modules.ts"],
     projects: [
       {
         extends: true,
@@ -23,7 +25,8 @@ export default defineConfig({
           exclude,
           globalSetup: ["lib/testing/global-setup.ts"],
           pool: "forks",
-          maxWorkers: 2,
+          // One more than the cores: many tests wait for a lock, a timeout or a process of their own.
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

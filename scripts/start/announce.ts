@@ -1,12 +1,21 @@
 import { listOperators } from "@/lib/auth/operators/list-operators";
 import type { OpenDatabase } from "@/lib/cli/opened";
-import { getEngine } from "@/lib/db";
+import { databaseSentence, getEngine } from "@/lib/db";
 import { demoEmails } from "@/lib/demo/demo-operators";
 import { setupState } from "@/lib/setup/setup-state";
 
 /** What somebody who has just started it needs to know next. */
 export async function announce({ embedded, config }: OpenDatabase): Promise<string[]> {
   if (!embedded) return explainSetup();
+  try {
+    return await introduceDemo(embedded.secrets.demoPassword, config.dataDir);
+  } catch (error) {
+    // It serves by now: a database that is too busy for this question is no reason to end.
+    return ["", `  Who can sign in could not be read: ${databaseSentence(error)}`, ""];
+  }
+}
+
+async function introduceDemo(password: string, dataDir: string): Promise<string[]> {
   const operators = await listOperators(getEngine());
   const usable = new Set(operators.filter((operator) => !operator.disabledAt).map((operator) => operator.email));
   const demo = demoEmails.filter(({ email }) => usable.has(email));
@@ -15,9 +24,9 @@ export async function announce({ embedded, config }: OpenDatabase): Promise<stri
     "",
     "  Sign in to the demo as",
     ...demo.map(({ email, role }) => `    ${email.padEnd(26)} ${role}`),
-    `  with the password ${embedded.secrets.demoPassword}`,
+    `  with the password ${password}`,
     "",
-    `  The data is kept in ${config.dataDir}. Ctrl-C stops everything.`,
+    `  The data is kept in ${dataDir}. Ctrl-C stops everything.`,
     "",
   ];
 }
