@@ -14,6 +14,7 @@ import { createTestDatabase, type TestDatabase } from "@/lib/testing";
 import { contextAs } from "@/lib/testing/context";
 import { callerRoute } from "./caller-route";
 import { defineOperation } from "./operation";
+import { earlyInAMinute } from "./testing/early-in-a-minute";
 
 const operation = defineOperation({
   id: "greet",
@@ -181,6 +182,7 @@ test("the old key lives as long as it was told beside the new one, and a revoked
 test("callers without a key are let in where an admin says so, and counted by address", async () => {
   const reason = "A demonstration";
   await setAnyone(admin(), { scopes: ["sessions:write"], ratePerMinute: 2, reason });
+  await earlyInAMinute(database.db);
   const from = (address: string) => call({ key: null, headers: { "x-forwarded-for": `forged, ${address}` } });
   expect([await from("10.0.0.1"), await from("10.0.0.1"), await from("10.0.0.1")].map(({ status }) => status)).toEqual([
     201, 201, 429,
@@ -219,6 +221,17 @@ test("a caller is answered in time, and the work is told", async () => {
     body: { error: { code: "timeout", message: expect.stringContaining("within 0.3 seconds") } },
   });
   if (verb.mock.calls.length > 0) expect(await promise).toBe(true);
+});
+
+test("what has not begun when time runs out never begins", async () => {
+  const warned = vi.spyOn(log, "warn").mockReturnValue(undefined);
+  const holder = await database.pool.connect();
+  await holder.query("begin; lock table plumbline.api_keys in access exclusive mode");
+  expect((await call({ handler: hasty })).status).toBe(504);
+  await holder.query("rollback");
+  holder.release();
+  await vi.waitUntil(() => warned.mock.calls.length > 0, { timeout: 10_000 });
+  expect(verb).not.toHaveBeenCalled();
 });
 
 test("only admins make, rotate and revoke keys, or open the door", async () => {

@@ -43,6 +43,8 @@ export function callerRoute<O extends Operation>(operation: O, verb: Verb<O>) {
           body,
         });
         const { keyId, name } = identity;
+        // Whoever was told that time ran out is not surprised by what begins after that.
+        signal.throwIfAborted();
         return verb({ keyId, name, client: adminClient(), engine, requestId, signal }, received);
       });
       return answerWith(operation, output, { requestId, rate });

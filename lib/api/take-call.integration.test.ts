@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/testing";
+import { earlyInAMinute } from "./testing/early-in-a-minute";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -8,16 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-// The minute must not end in the middle of a test.
-beforeEach(async () => {
-  const left = async () => {
-    const { rows } = await sql<{ s: number }>`
-      select extract(second from clock_timestamp())::double precision as s
-    `.execute(database.db);
-    return 60 - (rows[0]?.s ?? 0);
-  };
-  await vi.waitUntil(async () => (await left()) > 4, { timeout: 20_000, interval: 100 });
-});
+beforeEach(() => earlyInAMinute(database.db));
 
 /** As another web process has it: with nothing in memory. */
 async function otherProcess(): Promise<typeof import("./take-call")> {
