@@ -47,7 +47,7 @@ export function RunLeftRows({ run }: { run: Run }) {
         {query.isError && (
           <ErrorState message={query.error.message} onRetry={() => query.refetch()} retrying={query.isFetching} />
         )}
-        {query.isSuccess && rows.length === 0 && <p className="text-muted-foreground">{noneOf(run, kind)}</p>}
+        {query.isSuccess && rows.length === 0 && <p className="text-muted-foreground">{noneOf(kind)}</p>}
         {rows.length > 0 && <LeftTable rows={rows} />}
         {query.hasNextPage && (
           <Button size="sm" pending={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
@@ -59,7 +59,7 @@ export function RunLeftRows({ run }: { run: Run }) {
   );
 }
 
-function noneOf({ isOver }: Run, kind: LeftKind | null): string {
-  if (kind === null) return isOver ? "No row was left." : "None until now.";
+function noneOf(kind: LeftKind | null): string {
+  if (kind === null) return "No row is left as it was.";
   return `None of the rows is ${kind === "put_off" ? "held by somebody" : leftWords[kind].toLowerCase()}.`;
 }

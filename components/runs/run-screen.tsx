@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -7,6 +8,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Run } from "@/lib/runs/types";
+import { runCourseQuery } from "./queries";
 import { RunCard } from "./run-card";
 import { RunCourseCards } from "./run-course";
 import { RunLeftRows } from "./run-left-rows";
@@ -43,12 +45,13 @@ export function RunScreen({ id, mayRepair }: { id: string; mayRepair: boolean })
 }
 
 function RunBody({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
+  const { data: course } = useQuery(runCourseQuery(run));
   return (
     <>
       <RunCard run={run} mayRepair={mayRepair} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          {leavesRows(run) && <RunLeftRows run={run} />}
+          {leavesRows(run, course?.heldByOthers ?? 0) && <RunLeftRows run={run} />}
           <RunSteps steps={run.steps} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-xl:order-first">
@@ -59,7 +62,7 @@ function RunBody({ run, mayRepair }: { run: Run; mayRepair: boolean }) {
   );
 }
 
-/** Rows may be left once it has begun, or has come to its end before the end of its list. */
-function leavesRows({ form, skipped, batches, remaining, isOver }: Run): boolean {
-  return form === "rows" && (skipped > 0 || (isOver ? remaining > 0 : batches > 0));
+/** It skipped some, somebody holds some, or it came to its end before the end of its list. */
+function leavesRows({ form, skipped, remaining, isOver }: Run, held: number): boolean {
+  return form === "rows" && (skipped > 0 || held > 0 || (isOver && remaining > 0));
 }
