@@ -26,6 +26,7 @@ test.each([
   ["PGRST205", "not in the schema cache", "not_found", "This database has no table public.orders."],
   ["PGRST202", "no function", "unavailable", "The database lacks a function of Plumbline: apply its migrations."],
   ["PGRST204", "no column n", "refused", "The database refused it: no column n (PGRST204)."],
+  ["PGRST116", "no row", "refused", "A trigger or a policy of the database's own dropped it."],
   ["42501", "permission denied", "unavailable", "The connected role may not write orders: grant it to the role."],
   ["40P01", "deadlock detected", "unavailable", "The database was busy with the same rows. Try again in a moment."],
   ["P0001", "123-45-6789 is taken", "refused", "A rule of the database's own refused it (P0001)."],

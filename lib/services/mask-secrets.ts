@@ -11,7 +11,7 @@ export function maskSecrets(value: unknown): unknown {
 }
 
 /** The same for what a database says about the record: PostgreSQL repeats the failing row in its answer. */
-export function maskSecretsOf(record: unknown, answer: unknown): unknown {
+export function maskSecretsOf<Answer>(record: unknown, answer: Answer): Answer {
   const secrets = secretsIn(record).filter((secret) => secret.length > shownCharacters);
   const hide = (value: unknown): unknown => {
     if (typeof value === "string") return secrets.reduce(hideIn, value);
@@ -19,7 +19,7 @@ export function maskSecretsOf(record: unknown, answer: unknown): unknown {
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, hide(held)]));
   };
-  return hide(maskSecrets(answer));
+  return hide(maskSecrets(answer)) as Answer;
 }
 
 function maskAll(value: unknown): unknown {

@@ -23,20 +23,26 @@ export interface FailedSave {
   message?: string;
 }
 
+/** What the database said. It lists the row with columns that nobody sent, as another system's token: what was sent is in the record. */
+export function withoutSecrets({ record, failure }: FailedSave): SaveFailure {
+  const { code, message, details = null, hint = null } = failure;
+  const told = details?.replace(/^Failing row contains .*$/s, "Failing row contains (…).") ?? null;
+  return maskSecretsOf(record, { code, message, details: told, hint });
+}
+
 /** Writes a save that failed to `error_logs`, with the record. False where even that failed: then the process's log has it. */
 export async function recordFailure(
   { client, name, requestId }: ServicesContext,
   failed: FailedSave,
 ): Promise<boolean> {
   const { table, record, status, failure, type, message } = failed;
-  const { code, details, hint } = failure;
+  const { code } = failure;
   const masked = maskSecrets(record);
-  const body = maskSecretsOf(record, { code, message: failure.message, details: details ?? null, hint: hint ?? null });
   const row = {
     error_type: type ?? errorTypeOf(code),
     error_message: maskSecretsOf(record, message ?? failure.message),
     severity: "error",
-    details: { status, body, record: masked, sqlstate: code ?? null, request_id: requestId },
+    details: { status, body: failure, record: masked, sqlstate: code ?? null, request_id: requestId },
     schema_name: "public",
     table_name: table,
     actor: name,

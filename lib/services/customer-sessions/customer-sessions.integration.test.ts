@@ -10,6 +10,7 @@ import { endSession } from "./end-session";
 import { getSession } from "./get-session";
 import { memoryStore } from "./memory-store";
 import type { SessionStore } from "./session-store";
+import { hashSecret } from "./session-token";
 import { startSession } from "./start-session";
 
 let database: TestDatabase;
@@ -135,6 +136,62 @@ describe("once customer_id is text", () => {
     const next = await startSession(store, { phone, channel: "kiosk", customer_id: "9" });
     expect(next).toMatchObject({ restored: false, session: { status: "active" } });
     expect(await rowsOf(phone)).toMatchObject([{ status: "logged_out" }, { status: "active" }]);
+  });
+
+  it("a logout that the database drops is no logout, and error_logs has it", async () => {
+    const phone = newPhone();
+    const { session_token, session } = await startSession(store, { phone, channel: "chat", customer_id: "19" });
+    await sql`
+      create function public.keep_as_it_is() returns trigger language plpgsql as 'begin return null; end';
+      create trigger keep before update on public.sessions for each row execute function public.keep_as_it_is();
+    `.execute(database.db);
+    await expect(endSession(store, session_token)).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringContaining(
+        "The session was not saved. A trigger or a policy of the database's own dropped it.",
+      ),
+    });
+    await sql`drop function public.keep_as_it_is cascade`.execute(database.db);
+    expect(await rowsOf(phone)).toMatchObject([{ status: "active" }]);
+    const { rows } = await sql`
+      select details -> 'record' ->> 'status' as status from public.error_logs
+      where details -> 'record' ->> 'session_id' = ${session.session_id}
+    `.execute(database.db);
+    expect(rows).toEqual([{ status: "logged_out" }]);
+  });
+
+  it("what tokens open a session is told by no caller", async () => {
+    const [phone, session_token] = [newPhone(), hashSecret("planted")];
+    for (const channel_tokens of ["x", { kiosk: session_token }]) {
+      const start = startSession(store, { phone, channel: "chat", customer_id: "20", metadata: { channel_tokens } });
+      await expect(start).rejects.toThrow("channel_tokens is Plumbline's own: choose another name");
+    }
+    expect(await rowsOf(phone)).toEqual([]);
+  });
+
+  it("a save that fails gives no secret of the row away, not those of other systems either", async () => {
+    const phone = newPhone();
+    await sql`
+      insert into public.sessions (customer_id, phone, channel, session_token) values ('21', ${phone}, 'chat', 'raw0token')
+    `.execute(database.db);
+    const { session_token } = await startSession(store, { phone, channel: "kiosk", customer_id: "21" });
+    await sql`alter table public.sessions add constraint stay check (status <> 'logged_out') not valid`.execute(
+      database.db,
+    );
+    await expect(endSession(store, session_token)).rejects.toMatchObject({ code: "refused" });
+    const metadata = { password: "hunter", api_key: "of several words" };
+    await sql`alter table public.sessions add constraint nobody check (customer_id <> '22') not valid`.execute(
+      database.db,
+    );
+    await expect(startSession(store, { phone, channel: "kiosk", customer_id: "22", metadata })).rejects.toMatchObject({
+      code: "refused",
+    });
+    await sql`alter table public.sessions drop constraint stay, drop constraint nobody`.execute(database.db);
+    const { rows } = await sql`
+      select details -> 'body' ->> 'details' as told from public.error_logs
+      where error_message like '%"stay%' or error_message like '%"nobody%'
+    `.execute(database.db);
+    expect(rows).toEqual(Array(2).fill({ told: "Failing row contains (…)." }));
   });
 
   it("another customer with the same phone has a session of their own", async () => {

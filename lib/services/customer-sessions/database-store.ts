@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { isAbsent, readFailure } from "@/lib/records/read-failure";
 import { recordDefinition } from "@/lib/records/registry";
-import { failedSave } from "../failed-save";
+import { dropped, failedSave } from "../failed-save";
 import { maskSecrets } from "../mask-secrets";
 import type { SaveFailure } from "../record-failure";
 import type { ServicesContext } from "../services-context";
@@ -20,6 +20,12 @@ const Started = z.discriminatedUnion("outcome", [
 /** Every session is a row of public.sessions. What cannot be saved is in error_logs, in the documents' words. */
 export function databaseStore(context: ServicesContext): SessionStore {
   const { client } = context;
+  const find = async (sessionId: string) => {
+    const { data, error } = await client.from(table).select(sessionColumns).eq("session_id", sessionId).maybeSingle();
+    if (error && isAbsent(error)) throw new AppError("not_found", "This database has no table public.sessions.");
+    if (error) throw readFailure(recordDefinition(table), error);
+    return data === null ? null : SessionRow.parse(data);
+  };
   const failed = (record: Record<string, unknown>, status: number, failure: SaveFailure) => {
     const body = JSON.stringify({ code: failure.code, message: failure.message });
     const message = `[SUPABASE] ❌ SAVE FAILED: Status=${status}, Body=${body}, Record=${JSON.stringify(maskSecrets(record))}`;
@@ -42,12 +48,7 @@ export function databaseStore(context: ServicesContext): SessionStore {
       if (started.outcome === "no_phone") return null;
       return { isRestored: started.outcome === "restored", row: started.session };
     },
-    find: async (sessionId) => {
-      const { data, error } = await client.from(table).select(sessionColumns).eq("session_id", sessionId).maybeSingle();
-      if (error && isAbsent(error)) throw new AppError("not_found", "This database has no table public.sessions.");
-      if (error) throw readFailure(recordDefinition(table), error);
-      return data === null ? null : SessionRow.parse(data);
-    },
+    find,
     change: async (sessionId, change) => {
       const { data, error, status } = await client
         .from(table)
@@ -56,8 +57,11 @@ export function databaseStore(context: ServicesContext): SessionStore {
         .eq("status", "active")
         .select(sessionColumns)
         .maybeSingle();
-      if (error) throw await failed({ session_id: sessionId, ...change }, status, error);
-      return data === null ? null : SessionRow.parse(data);
+      const record = { session_id: sessionId, ...change };
+      if (error) throw await failed(record, status, error);
+      if (data !== null) return SessionRow.parse(data);
+      if ((await find(sessionId))?.status === "active") throw await failed(record, status, dropped);
+      return null;
     },
   };
 }

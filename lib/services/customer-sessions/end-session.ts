@@ -12,6 +12,7 @@ export async function endSession(
   const row = await findSession(store, token);
   await refuseExpired(store, row);
   const change = { status: "logged_out", last_activity: new Date().toISOString() } as const;
-  const ended = row.status === "active" ? await store.change(row.session_id, change) : null;
-  return { session: toSession(ended ?? { ...row, status: "logged_out" }) };
+  if (row.status !== "active") return { session: toSession(row) };
+  const ended = await store.change(row.session_id, change);
+  return { session: toSession(ended ?? (await findSession(store, token))) };
 }

@@ -23,7 +23,7 @@ export const getSessionOperation = defineOperation({
   summary: "Read the session of a token while it is active.",
   headers: TokenHeaders,
   output: FoundSession,
-  refusals: { unauthenticated, not_found: absent },
+  refusals: { unauthenticated, not_found: absent, refused: "The database refused to note when it was last used." },
 });
 
 export const endSessionOperation = defineOperation({

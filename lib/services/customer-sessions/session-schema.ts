@@ -12,7 +12,13 @@ export const StartSessionInput = z.strictObject({
     .trim()
     .min(1)
     .max(100),
-  metadata: z.record(z.string().max(100), z.json()).optional(),
+  metadata: z
+    .record(z.string().max(100), z.json())
+    .refine((metadata) => !Object.hasOwn(metadata, "channel_tokens"), {
+      message: "channel_tokens is Plumbline's own: choose another name",
+    })
+    .optional()
+    .meta({ description: "Kept with a new session. The name `channel_tokens` is Plumbline's own." }),
 });
 export type StartSessionInput = z.infer<typeof StartSessionInput>;
 
