@@ -12,15 +12,17 @@ export interface BenchRepairOptions {
   /** A hundredth of the rows. */
   unit: number;
   rounds: number;
+  /** For how long the writers are measured with nothing beside them. */
+  idleMs: number;
   say: (line: string) => void;
 }
 
-export async function benchRepair({ server, size, unit, rounds, say }: BenchRepairOptions): Promise<Report> {
+export async function benchRepair({ server, size, unit, rounds, idleMs, say }: BenchRepairOptions): Promise<Report> {
   const url = await benchDatabase(server, unit, say);
   await scan(url);
   const measured = [];
   for (let nth = 1; nth <= rounds; nth++) {
-    const round = await runRound(server, url);
+    const round = await runRound(server, url, idleMs);
     measured.push(round);
     say(`Round ${nth}: ${JSON.stringify(round)}`);
   }

@@ -24,7 +24,7 @@ export function repairCommand(): Command {
     .action(async ({ size, rounds, server: given, json }: RepairOptions) => {
       const server = given ? givenServer(given) : await bootServer();
       try {
-        const report = await benchRepair({ server, size, unit: units[size], rounds, say });
+        const report = await benchRepair({ server, size, unit: units[size], rounds, idleMs: 5_000, say });
         process.stdout.write(`${reportText(report)}\n`);
         if (json) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
       } finally {

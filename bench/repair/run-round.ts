@@ -6,10 +6,8 @@ import { ourDelete, ourForeignKey } from "./ours";
 import { plainDelete, plainForeignKey } from "./plain";
 import { type Latency, withWriters } from "./writers";
 
-const idleMs = 5_000;
-
 /** Each way once, alone and beside writers, each on the database as it was found. */
-export async function runRound(server: BenchServer, found: string): Promise<Round> {
+export async function runRound(server: BenchServer, found: string, idleMs: number): Promise<Round> {
   const alone = <T>(work: (url: string) => Promise<T>) => onCopy(server, found, work);
   const beside = <T extends Timed>(work: (url: string) => Promise<T>) =>
     onCopy(server, found, async (url): Promise<T & { latency: Latency }> => {

@@ -8,12 +8,10 @@ import { repairCodes } from "@/lib/repairs/codes";
 import type { Refusal } from "@/lib/repairs/define";
 import { repairOf } from "@/lib/repairs/registry";
 import { buildPlan } from "@/lib/runner/build-plan";
+import { makePlan } from "@/lib/runner/make-plan";
 import { Narrowing } from "@/lib/runner/narrowing";
-import { inOwnTransaction } from "@/lib/runner/own-transaction";
 import { refusalOf } from "@/lib/runner/refusal";
 import { readRepairContext } from "@/lib/runner/repair-context";
-import { inSnapshot } from "@/lib/runner/snapshot";
-import { storePlan } from "@/lib/runner/store-plan";
 import { tryInput } from "./try-input";
 
 const CreatePlanInput = z.strictObject({
@@ -49,7 +47,8 @@ export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ 
   };
   await tryInput(ctx.engine, request);
 
-  const { draft, items } = await inSnapshot(ctx.engine.db, async (trx) => {
+  const actor = { id: ctx.operator.id, email: ctx.operator.email };
+  const { id } = await makePlan(ctx.engine, actor, async (trx, store) => {
     const catalog = await withKnownReferences(trx, await readCatalog(trx));
     const read = await readRepairContext(trx, request, catalog);
     const context = { ...read, fault: repair.fault?.(target) ?? read.fault };
@@ -57,11 +56,9 @@ export async function createPlan(ctx: Context, raw: CreatePlanInput): Promise<{ 
       throw new AppError("refused", `"${repair.title}" is not possible here.`);
     const refusal = refusalOf(repair, context);
     if (refusal) throw new AppError("refused", refusalSentence(refusal));
-    return buildPlan(trx, request, context);
+    return store((keep) => buildPlan(trx, request, context, keep));
   });
-  const actor = { id: ctx.operator.id, email: ctx.operator.email };
-  await inOwnTransaction(ctx.engine.db, (trx) => storePlan(trx, actor, draft, items));
-  return { planId: draft.id };
+  return { planId: id };
 }
 
 function refusalSentence({ reason, first }: Refusal): string {

@@ -3,11 +3,9 @@ import { type Context, requireRole } from "@/lib/auth/context";
 import { readCatalog } from "@/lib/catalog/read-catalog";
 import { AppError } from "@/lib/errors";
 import { withKnownReferences } from "@/lib/references/with-undeclared";
+import { makePlan } from "@/lib/runner/make-plan";
 import { Narrowing } from "@/lib/runner/narrowing";
-import { inOwnTransaction } from "@/lib/runner/own-transaction";
 import { reconcileRuns } from "@/lib/runner/reconcile-runs";
-import { inSnapshot } from "@/lib/runner/snapshot";
-import { storePlan } from "@/lib/runner/store-plan";
 import { buildRowUndo } from "@/lib/runner/undo/build-row-undo";
 import { buildSchemaUndo } from "@/lib/runner/undo/build-schema-undo";
 import { undoRefusal } from "@/lib/runner/undo/undo-refusal";
@@ -27,16 +25,15 @@ export async function createUndoPlan(ctx: Context, raw: CreateUndoPlanInput): Pr
   const { runId, narrowing } = CreateUndoPlanInput.parse(raw);
   const { engine, operator } = ctx;
   await reconcileRuns(engine, handOn);
-  const { draft, items } = await inSnapshot(engine.db, async (trx) => {
+  const actor = { id: operator.id, email: operator.email };
+  const { id } = await makePlan(engine, actor, async (trx, store) => {
     const run = await readUndoneRun(trx, runId);
     const refusal = await undoRefusal(trx, runId);
     if (refusal !== null) throw new AppError("refused", refusal);
     const catalog = await withKnownReferences(trx, await readCatalog(trx));
-    if (run.plan.body.form === "rows") return buildRowUndo(trx, catalog, run, narrowing);
+    if (run.plan.body.form === "rows") return store((keep) => buildRowUndo(trx, catalog, run, keep, narrowing));
     if (narrowing) throw new AppError("invalid", "This run changed the table and not its rows, so none can be chosen.");
-    return buildSchemaUndo(catalog, run);
+    return store(async () => buildSchemaUndo(catalog, run));
   });
-  const actor = { id: operator.id, email: operator.email };
-  await inOwnTransaction(engine.db, (trx) => storePlan(trx, actor, draft, items));
-  return { planId: draft.id };
+  return { planId: id };
 }

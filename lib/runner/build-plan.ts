@@ -9,26 +9,23 @@ import type { RowPlan } from "@/lib/repairs/row-plan";
 import { batchingOf } from "./batching";
 import { effectsOf } from "./effects";
 import { type Fingerprint, fingerprintOf } from "./fingerprint";
+import { type KeepItems, ListedItems } from "./listed-items";
 import { readMoveSample } from "./move-sample";
 import { narrowed, narrowingEffect, refuseWrongKey } from "./narrowing";
 import type { RepairRequest } from "./repair-context";
 import type { WorkList } from "./row-statements";
 import { rowSteps } from "./row-steps";
-import { createdRows, readSample } from "./sample";
+import { readSample } from "./sample";
 import type { PlanBody, PlanDraft } from "./stored-plan";
-import { type Outcome, readWorkItems, type WorkItem } from "./work-list";
+import { countRows, maxItems, readWorkItems } from "./work-list";
 
-export interface BuiltPlan {
-  draft: PlanDraft;
-  items: WorkItem[];
-}
-
-/** Works out what a repair will do, in a snapshot that only reads. */
+/** Works out what a repair will do, in a snapshot that only reads; the work list is kept part by part. */
 export async function buildPlan(
   db: Kysely<unknown>,
   request: RepairRequest & { findingId: string },
   context: RepairContext<Target, unknown>,
-): Promise<BuiltPlan> {
+  keep: KeepItems,
+): Promise<PlanDraft> {
   const { repair, target, input, findingId, narrowing } = request;
   const plan = repair.plan(context);
   const identity = {
@@ -42,8 +39,8 @@ export async function buildPlan(
   };
   const fingerprint = fingerprintOf(context.catalog, tablesOf(target, plan));
   return plan.form === "schema"
-    ? { draft: { ...identity, ...schemaPart(plan, fingerprint) }, items: [] }
-    : rowPlan(db, identity, { fingerprint, ...(narrowing && { narrowing }) }, context, plan);
+    ? { ...identity, ...schemaPart(plan, fingerprint) }
+    : rowPlan(db, identity, { fingerprint, ...(narrowing && { narrowing }) }, context, { plan, keep });
 }
 
 type Identity = Pick<PlanDraft, "id" | "findingId" | "repair" | "undoOf" | "target" | "table" | "input">;
@@ -53,15 +50,16 @@ async function rowPlan(
   identity: Identity,
   frame: Pick<PlanBody, "fingerprint" | "narrowing">,
   { catalog, table, fault }: RepairContext<Target, unknown>,
-  plan: RowPlan,
-): Promise<BuiltPlan> {
+  { plan, keep }: { plan: RowPlan; keep: KeepItems },
+): Promise<PlanDraft> {
   const list: WorkList = { planId: identity.id, table, key: plan.key };
   const { narrowing } = frame;
-  const found = readWorkItems(db, list, narrowed(fault, narrowing, table), plan);
-  const { items, total } = await (narrowing ? found.catch(refuseWrongKey) : found);
-  const count = (outcome: Outcome) => items.filter((item) => item.outcome === outcome).length;
-  const counts = { change: count("change"), skip: count("skip"), create: createdRows(plan, items).length };
-  const draft: PlanDraft = {
+  const asked = narrowed(fault, narrowing, table);
+  const listed = new ListedItems(list.planId, keep, plan.creates);
+  await listed.take(readWorkItems(db, list, asked, plan)).catch(narrowing ? refuseWrongKey : undefined);
+  const { counts } = listed;
+  const total = listed.total < maxItems ? listed.total : await countRows(db, list, asked, plan);
+  return {
     ...identity,
     summary: plan.summary(counts),
     body: {
@@ -71,7 +69,7 @@ async function rowPlan(
       batching: batchingOf(plan),
       effects: [
         ...(narrowing ? [narrowingEffect(narrowing, total)] : []),
-        ...effectsOf(catalog, plan, { total, listed: items.length }),
+        ...effectsOf(catalog, plan, { total, listed: listed.total }),
       ],
       ...frame,
     },
@@ -79,12 +77,11 @@ async function rowPlan(
     unchanged: 0,
     skipped: counts.skip,
     sample: [
-      ...(await readSample(db, list, plan, items)),
-      ...(await readMoveSample(db, catalog, list, plan.moves ?? [], items)),
+      ...(await readSample(db, list, plan, listed)),
+      ...(await readMoveSample(db, catalog, list, plan.moves ?? [], listed.few)),
     ],
     rowEvent: plan.rowEvent,
   };
-  return { draft, items };
 }
 
 function schemaPart({ summary, steps }: SchemaPlan, fingerprint: Fingerprint) {

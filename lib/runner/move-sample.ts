@@ -10,7 +10,6 @@ import { requireTable } from "./tables";
 import type { WorkItem } from "./work-list";
 
 const rowsOfEach = 3;
-const itemsOfEach = 200;
 
 /** Some rows of each other table, as they are and as they will be when they name the row that stays. */
 export async function readMoveSample(
@@ -20,7 +19,7 @@ export async function readMoveSample(
   moves: readonly RowMove[],
   items: readonly WorkItem[],
 ): Promise<SampleRow[]> {
-  const going = items.filter(({ outcome }) => outcome === "change").slice(0, itemsOfEach);
+  const going = items.filter(({ outcome }) => outcome === "change");
   if (going.length === 0) return [];
   const given = JSON.stringify(
     going.map(({ key, choice }) => ({ key: JSON.parse(key), choice: JSON.parse(choice ?? "{}") })),

@@ -6,9 +6,10 @@ import { AppError } from "@/lib/errors";
 export async function inOwnTransaction<T>(
   db: Kysely<unknown>,
   fn: (trx: Transaction<unknown>) => Promise<T>,
+  options: { idleTimeoutMs?: number } = {},
 ): Promise<T> {
   try {
-    return await inTransaction(db, { lockTimeoutMs: 10_000, statementTimeoutMs: 60_000 }, fn);
+    return await inTransaction(db, { lockTimeoutMs: 10_000, statementTimeoutMs: 60_000, ...options }, fn);
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     const sentence = "Another run is writing its audit rows at this moment. Try again when it has ended.";

@@ -3,22 +3,21 @@ import { tableSql, textLiteral } from "@/lib/db";
 import type { SampleRow } from "@/lib/plans/types";
 import type { RowPlan } from "@/lib/repairs/row-plan";
 import { typeOf } from "@/lib/repairs/row-values";
+import type { ListedItems } from "./listed-items";
 import { imageOf, sameKey } from "./row-sql";
 import type { WorkList } from "./row-statements";
 import type { Outcome, WorkItem } from "./work-list";
 
 type Image = Record<string, string | null>;
 const sizes: Record<Outcome, number> = { change: 14, unchanged: 3, skip: 3 };
-const createdSize = 6;
 
 /** Up to twenty rows before → after: mostly those that change, and some of each other kind. */
 export async function readSample(
   db: Kysely<unknown>,
   list: WorkList,
   plan: RowPlan,
-  items: readonly WorkItem[],
+  { few: items, created }: Pick<ListedItems, "few" | "created">,
 ): Promise<SampleRow[]> {
-  const created = createdRows(plan, items).slice(0, createdSize);
   const chosen = (Object.keys(sizes) as Outcome[]).flatMap((outcome) =>
     items
       .filter((item) => item.outcome === outcome)
@@ -37,25 +36,6 @@ export async function readSample(
     return { key: JSON.parse(key), outcome, reason, before, after };
   });
   return [...created, ...existing];
-}
-
-/** The rows that would be made first, each once. */
-export function createdRows(plan: RowPlan, items: readonly WorkItem[]): SampleRow[] {
-  const { creates } = plan;
-  if (!creates) return [];
-  const images = new Map<string, Image>();
-  for (const { outcome, choice } of items) {
-    const image: Image | undefined = outcome === "change" && choice ? JSON.parse(choice).create : undefined;
-    if (image) images.set(JSON.stringify(image), image);
-  }
-  const named = creates.identity.length > 0 ? creates.identity : creates.columns;
-  return [...images.values()].map((after) => ({
-    key: Object.fromEntries(named.flatMap((name) => (after[name] == null ? [] : [[name, after[name]]]))),
-    outcome: "change",
-    reason: `${creates.title}.`,
-    before: null,
-    after,
-  }));
 }
 
 function toRecord({ key, choice }: WorkItem, position: number) {

@@ -15,6 +15,8 @@ const limits = {
   isolation: "repeatable read",
   lockTimeoutMs: 5_000,
   statementTimeoutMs: 60_000,
+  // What was read is stored before it ends, and millions of rows are hashed then.
+  idleTimeoutMs: 120_000,
 } as const;
 
 /** Reads as of one moment, writes nothing and blocks nobody. */

@@ -1,30 +1,46 @@
 import { type Kysely, sql } from "kysely";
 import { type Actor, emit } from "@/lib/audit/emit";
+import type { KeepItems } from "./listed-items";
 import { itemsDigest, planHash } from "./plan-hash";
 import type { PlanDraft } from "./stored-plan";
-import { storeWorkItems, type WorkItem } from "./work-list";
+import { storeWorkItems } from "./work-list";
 
 /** Writes the plan, its work list and the event of the preview: to Plumbline's own tables and no other. */
 export async function storePlan(
   db: Kysely<unknown>,
   actor: Actor,
-  plan: PlanDraft,
-  items: readonly WorkItem[],
-): Promise<void> {
-  await sql`
-    insert into plumbline.plans
-      (id, finding_id, repair, undo_of, target, schema_name, table_name, input, summary, steps,
-       will_change, unchanged, skipped, sample, row_event, hash, created_by)
-    values (
-      ${plan.id}, ${plan.findingId}, ${plan.repair}, ${plan.undoOf}, ${JSON.stringify(plan.target)}::jsonb,
-      ${plan.table.schema}, ${plan.table.name}, ${JSON.stringify(plan.input)}::jsonb, ${plan.summary},
-      ${JSON.stringify(plan.body)}::jsonb, ${plan.willChange}, ${plan.unchanged}, ${plan.skipped},
-      ${JSON.stringify(plan.sample)}::jsonb, ${plan.rowEvent}, '', ${actor.email}
-    )
-  `.execute(db);
-  await storeWorkItems(db, plan.id, items);
+  build: (keep: KeepItems) => Promise<PlanDraft>,
+): Promise<PlanDraft> {
+  let isBegun = false;
+  const plan = await build(async (planId, first, items) => {
+    if (!isBegun) await beginPlan(db, planId, actor);
+    isBegun = true;
+    await storeWorkItems(db, planId, first, items);
+  });
+  if (!isBegun) await beginPlan(db, plan.id, actor);
+  // The planner takes a list that it does not know for a single row, and would compute everything anew for each.
+  await sql`analyze plumbline.run_items`.execute(db);
   const hash = planHash(plan, await itemsDigest(db, plan.id));
-  await sql`update plumbline.plans set hash = ${hash} where id = ${plan.id}`.execute(db);
+  await sql`
+    update plumbline.plans
+    set
+      finding_id = ${plan.findingId},
+      repair = ${plan.repair},
+      undo_of = ${plan.undoOf},
+      target = ${JSON.stringify(plan.target)}::jsonb,
+      schema_name = ${plan.table.schema},
+      table_name = ${plan.table.name},
+      input = ${JSON.stringify(plan.input)}::jsonb,
+      summary = ${plan.summary},
+      steps = ${JSON.stringify(plan.body)}::jsonb,
+      will_change = ${plan.willChange},
+      unchanged = ${plan.unchanged},
+      skipped = ${plan.skipped},
+      sample = ${JSON.stringify(plan.sample)}::jsonb,
+      row_event = ${plan.rowEvent},
+      hash = ${hash}
+    where id = ${plan.id}
+  `.execute(db);
   await emit(db, {
     action: "repair.preview",
     actor,
@@ -40,4 +56,13 @@ export async function storePlan(
       skipped: plan.skipped,
     },
   });
+  return plan;
+}
+
+/** Its items name it. What it is comes when they are all known, in the same transaction. */
+async function beginPlan(db: Kysely<unknown>, id: string, { email }: Actor): Promise<void> {
+  await sql`
+    insert into plumbline.plans (id, repair, target, schema_name, table_name, summary, steps, hash, created_by)
+    values (${id}, '', '{}', '', '', '', '{}', '', ${email})
+  `.execute(db);
 }

@@ -7,12 +7,13 @@ import { creationRefusal } from "@/lib/repairs/created-row";
 import { rewriteRefusal } from "@/lib/repairs/key-columns";
 import { counted, listed, nameOf } from "@/lib/repairs/wording";
 import { undoBatching } from "../batching";
-import type { BuiltPlan } from "../build-plan";
 import { triggerEffects } from "../effects";
 import { fingerprintOf } from "../fingerprint";
+import { type KeepItems, ListedItems } from "../listed-items";
 import { keysIn, type Narrowing } from "../narrowing";
 import type { WorkList } from "../row-statements";
 import { type StepDraft, toSteps } from "../row-steps";
+import type { PlanDraft } from "../stored-plan";
 import type { WorkItem } from "../work-list";
 import type { Foreseen, ObstacleContext } from "./undo-context";
 import { readUndoItems, readUndoSample } from "./undo-items";
@@ -27,13 +28,14 @@ export async function buildRowUndo(
   db: Kysely<unknown>,
   catalog: Catalog,
   run: UndoneRun,
+  keep: KeepItems,
   narrowing?: Narrowing,
-): Promise<BuiltPlan> {
+): Promise<PlanDraft> {
   const all = await readUndoParts(db, catalog, run.id);
   const parts: UndoPart[] = [];
   const planId = randomUUID();
   const foreseen: Foreseen = { setBack: [], staysGone: [] };
-  const items: WorkItem[] = [];
+  const counts = { total: 0, skip: 0 };
   const sample: SampleRow[] = [];
   const steps: { change: StepDraft[]; audit: StepDraft }[] = [];
   const sentences: string[] = [];
@@ -48,63 +50,71 @@ export async function buildRowUndo(
       removedFrom: all.filter(({ change }) => change === "delete").map(({ table }) => table),
       foreseen,
     };
-    const found = await readUndoItems(db, context);
-    if (found.length === 0) continue;
+    const isLast = whole === all.at(-1);
+    const keys = { change: [] as string[], skip: [] as string[] };
+    const found = new ListedItems(planId, keep, null, counts.total);
+    await found.take(noting(readUndoItems(db, context), isLast ? null : keys));
+    if (found.total === 0) continue;
     parts.push(part);
     const list: WorkList = {
       planId,
       table: part.table,
       key: part.key,
-      positions: { first: items.length + 1, last: items.length + found.length },
+      positions: { first: counts.total + 1, last: counts.total + found.total },
     };
     steps.push(undoSteps(list, { ...context, foreseen: null }));
-    sample.push(...(await readUndoSample(db, found)));
-    sentences.push(sentenceOf(part, found));
-    items.push(...found);
-    const keysOf = (wanted: WorkItem["outcome"]) =>
-      found.filter(({ outcome }) => outcome === wanted).map(({ key }) => key);
-    if (part.change === "delete") foreseen.staysGone.push({ table: part.table, keys: keysOf("skip") });
-    else if (found.some(({ outcome }) => outcome === "change"))
-      foreseen.setBack.push({ table: part.table, keys: keysOf("change") });
+    sample.push(...(await readUndoSample(db, found.few)));
+    sentences.push(sentenceOf(part, found.counts));
+    counts.total += found.total;
+    counts.skip += found.counts.skip;
+    if (part.change === "delete") foreseen.staysGone.push({ table: part.table, keys: keys.skip });
+    else if (keys.change.length > 0) foreseen.setBack.push({ table: part.table, keys: keys.change });
   }
-  if (items.length === 0) throw new AppError("invalid", "None of the chosen rows is one that the run changed.");
-  const skipped = items.filter(({ outcome }) => outcome === "skip").length;
+  if (counts.total === 0) throw new AppError("invalid", "None of the chosen rows is one that the run changed.");
   return {
-    items,
-    draft: {
-      id: planId,
-      findingId: run.plan.findingId,
-      repair: "undo",
-      undoOf: run.id,
-      target: { kind: "run", table: run.plan.table },
-      table: run.plan.table,
-      input: {},
-      summary: sentences.join(" "),
-      body: {
-        form: "rows",
-        destroys: false,
-        batching: undoBatching(
-          parts.map(({ table }) => table),
-          parts.some(({ change }) => change === "insert"),
-        ),
-        steps: toSteps([...steps.flatMap(({ change }) => change), ...steps.map(({ audit }) => audit)]),
-        effects: [
-          ...(narrowing ? [choiceEffect(narrowing)] : []),
-          ...parts.flatMap((part) => [...columnEffects(part), ...triggerEffects(part.table, opposite[part.change])]),
-        ],
-        ...(narrowing && { narrowing }),
-        fingerprint: fingerprintOf(catalog, [
-          run.plan.table,
-          ...parts.map(({ table }) => ({ schema: table.schema, name: table.name })),
-        ]),
-      },
-      willChange: items.length - skipped,
-      unchanged: 0,
-      skipped,
-      sample,
-      rowEvent: null,
+    id: planId,
+    findingId: run.plan.findingId,
+    repair: "undo",
+    undoOf: run.id,
+    target: { kind: "run", table: run.plan.table },
+    table: run.plan.table,
+    input: {},
+    summary: sentences.join(" "),
+    body: {
+      form: "rows",
+      destroys: false,
+      batching: undoBatching(
+        parts.map(({ table }) => table),
+        parts.some(({ change }) => change === "insert"),
+      ),
+      steps: toSteps([...steps.flatMap(({ change }) => change), ...steps.map(({ audit }) => audit)]),
+      effects: [
+        ...(narrowing ? [choiceEffect(narrowing)] : []),
+        ...parts.flatMap((part) => [...columnEffects(part), ...triggerEffects(part.table, opposite[part.change])]),
+      ],
+      ...(narrowing && { narrowing }),
+      fingerprint: fingerprintOf(catalog, [
+        run.plan.table,
+        ...parts.map(({ table }) => ({ schema: table.schema, name: table.name })),
+      ]),
     },
+    willChange: counts.total - counts.skip,
+    unchanged: 0,
+    skipped: counts.skip,
+    sample,
+    rowEvent: null,
   };
+}
+
+/** Later parts must know which rows of earlier ones go back; the last part has none after it. */
+async function* noting(
+  parts: AsyncIterable<WorkItem[]>,
+  keys: Record<"change" | "skip", string[]> | null,
+): AsyncGenerator<WorkItem[]> {
+  for await (const part of parts) {
+    for (const { outcome, key } of keys ? part : []) if (keys && outcome !== "unchanged") keys[outcome].push(key);
+    yield part;
+  }
 }
 
 function refuseUnrestorable({ change, table, columns, changed, lost }: UndoPart): void {
@@ -123,9 +133,7 @@ function choiceEffect(narrowing: Narrowing): string {
     : `Everything is taken back but ${rows}; what was left out ${rest}`;
 }
 
-function sentenceOf({ change, table }: UndoPart, items: readonly WorkItem[]): string {
-  const n = items.filter(({ outcome }) => outcome === "change").length;
-  const skipped = items.length - n;
+function sentenceOf({ change, table }: UndoPart, { change: n, skip: skipped }: ListedItems["counts"]): string {
   const rows = `${counted(n, "row")} of ${nameOf(table)}`;
   const one = n === 1;
   const what = {

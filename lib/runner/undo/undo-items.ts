@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { tableSql } from "@/lib/db";
 import type { SampleRow } from "@/lib/plans/types";
 import { firstOf } from "@/lib/repairs/first-of";
+import { readInParts } from "../read-in-parts";
 import { joined, sameKey, withJoins } from "../row-sql";
 import type { WorkItem } from "../work-list";
 import { imagesOf } from "./images-of";
@@ -11,22 +12,30 @@ import { obstacles } from "./undo-obstacles";
 type Image = Record<string, string | null>;
 const sampleSize = { change: 8, skip: 2 };
 
-/** Every row of a part: taken back, or skipped with its reason. */
-export async function readUndoItems(db: Kysely<unknown>, context: ObstacleContext): Promise<WorkItem[]> {
+/** Every row of a part, in parts: taken back, or skipped with its reason. */
+export function readUndoItems(db: Kysely<unknown>, context: ObstacleContext): AsyncIterable<WorkItem[]> {
   const { part } = context;
   const { cases, joins } = obstacles(context);
-  const { rows } = await sql<Omit<WorkItem, "outcome">>`${withJoins(joins)}
+  return readInParts(
+    db,
+    sql<WorkItem>`${withJoins(joins)}
     select
-      q.key::text as key,
-      ${firstOf(cases)} as reason,
-      md5(coalesce(q.before, q.after)::text) as digest,
-      jsonb_build_object('quarantine', q.id)::text as choice
-    from plumbline.quarantine as q
-    left join ${tableSql(part.table)} as t on ${sameKey(part.table, part.key, "t", sql`q.key`)}${joined(joins)}
-    where ${imagesOf(part)}
-    order by q.id
-  `.execute(db);
-  return rows.map((row) => ({ ...row, outcome: row.reason === null ? "change" : "skip" }));
+      found.key::text as key, case when found.reason is null then 'change' else 'skip' end as outcome, found.reason,
+      found.digest, found.choice::text as choice
+    from (
+      select
+        q.id,
+        q.key,
+        ${firstOf(cases)} as reason,
+        md5(coalesce(q.before, q.after)::text) as digest,
+        jsonb_build_object('quarantine', q.id) as choice
+      from plumbline.quarantine as q
+      left join ${tableSql(part.table)} as t on ${sameKey(part.table, part.key, "t", sql`q.key`)}${joined(joins)}
+      where ${imagesOf(part)}
+      offset 0
+    ) as found
+    order by found.id`,
+  );
 }
 
 /** Some rows of a part, as they are and as they were. */
