@@ -1,6 +1,9 @@
-/** `/api/runs/7` with `{ id: "7" }` is `/api/runs/{id}`: as many series as there are routes, and none for each id. */
-export function routePattern(address: string, params: object): string {
-  const names = new Map(Object.entries(params).map(([name, value]) => [value, name]));
+/**
+ * `/api/runs/7` with `{ id: "7" }` is `/api/runs/{id}`: as many series as there are routes, and none for each id. Next
+ * gives no parameters at all where the route has none.
+ */
+export function routePattern(address: string, params: object | undefined): string {
+  const names = new Map(Object.entries(params ?? {}).map(([name, value]) => [value, name]));
   return new URL(address).pathname
     .split("/")
     .map((part) => {
