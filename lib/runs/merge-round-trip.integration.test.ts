@@ -114,7 +114,7 @@ describe("a merge and its undo", () => {
         ],
       },
     );
-  });
+  }, 120_000);
 
   test("leave a child where it is, and do not lose it, when the row that it named cannot come back", async () => {
     const operator = repairer(database);
