@@ -8,14 +8,7 @@ import { scanNow } from "./support/safety/repairs";
 const paid = "select count(*) from orders where status = 'paid' and total > 50000";
 const rule = { name: "Dear orders", table: "public.orders", sql: "t.status = 'paid' and t.total > 50000" };
 
-test.beforeAll(async ({ browser, baseURL }) => {
-  await resetDemo();
-  const page = await browser.newPage({ baseURL });
-  await signInAs(page, "operator");
-  await page.goto("/");
-  await expectFiveFailing(page);
-  await page.close();
-});
+test.beforeAll(resetDemo);
 
 test("the numbers of the library lead to lists of exactly those findings", async ({ page }) => {
   await signInAs(page, "viewer");

@@ -7,7 +7,7 @@ import { createEngine } from "@/lib/db";
 import { repairsFor } from "@/lib/repairs/registry";
 import { plant } from "@/lib/scans/testing/plant";
 import { makeDataDirectory, removeDataDirectory } from "@/lib/testing/data-directory";
-import { expect, signInAs, test } from "./support";
+import { expect, signInAs, test, untilScanned } from "./support";
 import { faults } from "./support/faults";
 import type { Fault } from "./support/faults/fault";
 import { demoPassword, emailOf } from "./support/operators";
@@ -15,7 +15,7 @@ import { productEnvironment } from "./support/product";
 import { runScript } from "./support/safety/command";
 import { bootGivenDatabase, type GivenDatabase } from "./support/safety/given-database";
 import { type OwnProduct, pointTo, startOwn } from "./support/safety/own-product";
-import { rows, scanNow } from "./support/safety/repairs";
+import { rows } from "./support/safety/repairs";
 
 interface Found {
   id: string;
@@ -42,7 +42,7 @@ test.beforeAll(async ({ browser }) => {
   backToShared = pointTo(product, dataDir, given.url);
   page = await browser.newPage({ baseURL: product.baseUrl });
   await signInAs(page, "operator");
-  await scanNow(page);
+  await untilScanned();
 });
 
 test.afterAll(async () => {

@@ -1,5 +1,4 @@
 import { expect, expectNoAxeViolations, resetDemo, signInAs, test } from "./support";
-import { expectFiveFailing } from "./support/journey/overview";
 import { count, query } from "./support/journey/query";
 
 const orphans = `
@@ -9,13 +8,8 @@ const broken = "orders (user_id) → profiles (id)";
 const undeclared = "public.chat_messages_v2 (session_id) → public.conversation_sessions (id)";
 let label: string;
 
-test.beforeAll(async ({ browser, baseURL }) => {
+test.beforeAll(async () => {
   await resetDemo();
-  const page = await browser.newPage({ baseURL });
-  await signInAs(page, "operator");
-  await page.goto("/");
-  await expectFiveFailing(page);
-  await page.close();
   label = `${await count(orphans)} orphaned rows`;
 });
 

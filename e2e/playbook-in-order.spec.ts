@@ -1,20 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, resetDemo, signInAs, test } from "./support";
-import { expectFiveFailing } from "./support/journey/overview";
 import { applyButton, confirm, count } from "./support/safety/repairs";
 
 const address = "/playbooks/lead-purchases-default/in-order";
 const runs = () => count("from plumbline.runs");
 
-test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(120_000);
-  await resetDemo();
-  const page = await browser.newPage({ baseURL });
-  await signInAs(page, "operator");
-  await page.goto("/");
-  await expectFiveFailing(page);
-  await page.close();
-});
+test.beforeAll(resetDemo);
 
 test("a viewer sees how far it is and begins nothing", async ({ page }) => {
   await signInAs(page, "viewer");

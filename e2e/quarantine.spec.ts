@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, expectNoAxeViolations, resetDemo, signInAs, test } from "./support";
-import { expectFiveFailing } from "./support/journey/overview";
 import { apply, endOf, findingOf, preview, rows } from "./support/safety/repairs";
 
 let run = "";
@@ -10,8 +9,6 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await resetDemo();
   const page = await browser.newPage({ baseURL });
   await signInAs(page, "operator");
-  await page.goto("/");
-  await expectFiveFailing(page);
   await preview(page, await findingOf("orphan_rows", "orders"), "Delete the orphans");
   run = await apply(page, "Nobody knows these users");
   expect(await endOf(run)).toBe("succeeded");

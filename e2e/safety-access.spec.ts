@@ -6,7 +6,6 @@ import { type ActionRequest, builtActions, cookieOf, send } from "./support/safe
 import { ask, wayOf } from "./support/safety/ask";
 import { fingerprint } from "./support/safety/fingerprint";
 import { performEverything } from "./support/safety/perform-everything";
-import { scanNow } from "./support/safety/repairs";
 import { apiRoutes, fill, isForCallers, methodsOf, pages } from "./support/safety/routes";
 import { falseCookies } from "./support/safety/sessions";
 
@@ -31,7 +30,6 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await viewer.context().close();
   const admin = await open(browser, "admin", baseURL);
   cookies.admin = await cookieOf(admin.context());
-  await scanNow(operator);
   ({ calls, administration, examples } = await performEverything(operator, admin));
   await operator.context().close();
   await admin.context().close();

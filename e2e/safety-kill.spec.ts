@@ -1,20 +1,10 @@
 import type { Page } from "@playwright/test";
 import { makeDataDirectory, removeDataDirectory } from "@/lib/testing/data-directory";
-import { expect, signInAs, test } from "./support";
+import { expect, signInAs, test, untilScanned } from "./support";
 import { inTheMiddle } from "./support/safety/in-the-middle";
 import { type OwnProduct, pointTo, startOwn } from "./support/safety/own-product";
 import { isLiving, processesOf } from "./support/safety/processes";
-import {
-  applyButton,
-  confirm,
-  count,
-  endOf,
-  findingOf,
-  openedRun,
-  preview,
-  rows,
-  scanNow,
-} from "./support/safety/repairs";
+import { applyButton, confirm, count, endOf, findingOf, openedRun, preview, rows } from "./support/safety/repairs";
 import { until } from "./support/safety/until";
 
 let dataDir: string;
@@ -24,15 +14,12 @@ let backToShared: () => void;
 // Each starts a server anew.
 test.describe.configure({ timeout: 120_000 });
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(180_000);
   dataDir = await makeDataDirectory();
   product = await startOwn({ dataDir });
   backToShared = pointTo(product, dataDir);
-  const page = await browser.newPage({ baseURL: product.baseUrl });
-  await signInAs(page, "operator");
-  await scanNow(page);
-  await page.context().close();
+  await untilScanned();
 });
 
 test.afterAll(async () => {

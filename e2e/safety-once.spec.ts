@@ -12,16 +12,9 @@ import {
   openedRun,
   preview,
   rows,
-  scanNow,
 } from "./support/safety/repairs";
 
-test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(120_000);
-  await resetDemo();
-  const page = await open(browser, "operator", baseURL);
-  await scanNow(page);
-  await page.context().close();
-});
+test.beforeAll(resetDemo);
 
 async function open(browser: Browser, role: Role, baseURL: string | undefined): Promise<Page> {
   const page = await browser.newPage({ baseURL });

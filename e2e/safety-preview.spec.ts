@@ -1,17 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, resetDemo, signInAs, test } from "./support";
-import { apply, applyButton, confirm, count, endOf, findingOf, preview, rows, scanNow } from "./support/safety/repairs";
+import { apply, applyButton, confirm, count, endOf, findingOf, preview, rows } from "./support/safety/repairs";
 
 const ofOrphans = "from orders o where not exists (select from profiles p where p.id = o.user_id)";
 
-test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(120_000);
-  await resetDemo();
-  const page = await browser.newPage({ baseURL });
-  await signInAs(page, "operator");
-  await scanNow(page);
-  await page.context().close();
-});
+test.beforeAll(resetDemo);
 
 test("what changed between preview and apply is skipped and listed, and nothing else is touched", async ({ page }) => {
   await signInAs(page, "operator");

@@ -1,5 +1,6 @@
 export { expectNoAxeViolations } from "./axe";
 export { withEngine } from "./engine";
-export { resetDemo } from "./reset-demo";
+export { loadDemo, resetDemo } from "./reset-demo";
 export { signInAs } from "./sign-in";
 export { expect, test } from "./test";
+export { untilScanned } from "./until-scanned";

@@ -17,7 +17,3 @@ export async function addSlowOrders(count: number): Promise<void> {
     );
   });
 }
-
-export async function removeSlowness(): Promise<void> {
-  await withEngine((client) => client.query("drop function take_a_moment() cascade"));
-}
