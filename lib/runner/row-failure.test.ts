@@ -17,6 +17,7 @@ test.each([
     "PL/pgSQL function guard_people() line 3 at RAISE\nSQL statement \"update people set ssn = '123-45-6789'\"",
     "The function guard_people, which a trigger of the table calls, refused it (line 3). What it said may quote a row, so it is only in the log of Plumbline's server.",
   ],
+  ["53100", "PL/pgSQL function keep() line 3 at RAISE", "The database has no disk space left."],
   ["P0001", undefined, "PostgreSQL refused: an exception that a function raises (P0001)."],
 ])("what a trigger says of a row is not repeated: %s", (code, where, sentence) => {
   const failure = rowFailure(fromServer(code, "123-45-6789 is taken", { where }));

@@ -23,6 +23,8 @@ function sentenceOf(state: string, error: unknown): string {
     error instanceof pg.DatabaseError ? error : ({} as Partial<pg.DatabaseError>);
   if (state === "23502") return `${table}.${column} may not be NULL.`;
   if (state.startsWith("23") && constraint) return `The constraint ${constraint} of ${table} does not allow it.`;
+  // What the server has run out of is no refusal, whichever function came upon it.
+  if (state.startsWith("53")) return databaseSentence(error);
   return raisedBy(where) ?? hiddenRows(error) ?? databaseSentence(error);
 }
 
