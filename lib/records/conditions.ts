@@ -78,6 +78,6 @@ function search(result: Conditions, record: RecordDefinition, present: ReadonlyS
 
 function wholeColumns(record: RecordDefinition, text: string): string[] {
   if (/^\d{1,18}$/.test(text)) return [...(record.searchWhole ?? [])];
-  if (!z.uuid().safeParse(text).success) return [];
+  if (!z.guid().safeParse(text).success) return [];
   return record.columns.filter(({ kind }) => kind === "id").map(({ key }) => key);
 }

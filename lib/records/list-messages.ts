@@ -10,7 +10,7 @@ import { readPage } from "./read-page";
 import { readSegment } from "./read-segment";
 import { inTime, type RecordsContext } from "./records-context";
 
-const ListMessagesInput = z.object({ conversationId: z.uuid(), cursor: z.string().max(4000).optional() });
+const ListMessagesInput = z.object({ conversationId: z.guid(), cursor: z.string().max(4000).optional() });
 
 export interface TranscriptMessage {
   id: string;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { failedSave } from "./failed-save";
+import { dropped, failedSave } from "./failed-save";
+import { readAnswer } from "./read-answer";
 import type { ServicesContext } from "./services-context";
 
 interface FunctionCall<Answer> {
@@ -18,5 +19,8 @@ export async function callFunction<Answer>(context: ServicesContext, call: Funct
   const { what, table, record, name, parameters, answer } = call;
   const { data, error, status } = await context.client.rpc(name, parameters);
   if (error) throw await failedSave(context, what, { table, record, status, failure: error });
-  return answer.parse(data);
+  if (Object.values(data ?? {}).includes(null)) {
+    throw await failedSave(context, what, { table, record, status, failure: dropped });
+  }
+  return readAnswer(answer, data, name);
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { failedSave } from "../failed-save";
+import { readAnswer } from "../read-answer";
 import type { ServicesContext } from "../services-context";
 import { type ChannelName, channelDetails, channelTables } from "./channels";
 import { ChannelSession, type CreatedSession } from "./session-schema";
@@ -16,5 +17,5 @@ export async function createChannelSession(
   const table = channelTables[channel];
   const { data, error, status } = await context.client.from(table).insert(details).select(columns).single();
   if (error) throw await failedSave(context, "The session", { table, record: details, status, failure: error });
-  return { session: ChannelSession.parse(data) };
+  return { session: readAnswer(ChannelSession, data, `The session of ${table}`) };
 }

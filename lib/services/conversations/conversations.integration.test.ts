@@ -5,6 +5,7 @@ import { createDemoDatabase, createTestDatabase, type TestDatabase } from "@/lib
 import { servicesOf } from "../testing/services-of";
 import { deleteConversation } from "./delete-conversation";
 import { listConversations } from "./list-conversations";
+import { ReadMessagesInput, readMessages } from "./read-messages";
 import { sendMessage } from "./send-message";
 
 let database: TestDatabase;
@@ -163,4 +164,15 @@ test("a database without these tables is told of in one sentence", async () => {
     await other.close();
     await bare.drop();
   }
+});
+
+test("ids are those that PostgreSQL takes", async () => {
+  const conversation = "33333333-3333-3333-3333-333333333333";
+  const user_id = "11111111-1111-1111-1111-111111111111";
+  await send(conversation, { ...first("Imported", user_id), id: "44444444-4444-4444-4444-444444444444" });
+  expect(await listConversations(services.context, { user_id })).toMatchObject({
+    conversations: [{ title: "Imported" }],
+  });
+  const read = await readMessages(services.context, ReadMessagesInput.parse({ conversation_id: conversation }));
+  expect(read.messages).toHaveLength(1);
 });

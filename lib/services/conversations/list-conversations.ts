@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { listRecords } from "@/lib/records/list-records";
+import { readAnswer } from "../read-answer";
 import type { ServicesContext } from "../services-context";
 import { ListConversationsInput, type ListConversationsOutput } from "./list-schema";
 import { Conversation } from "./message-schema";
@@ -24,5 +25,5 @@ export async function listConversations(
   if (page.state === "absent") {
     throw new AppError("not_found", "This database has no table public.conversation_sessions, so there is no list.");
   }
-  return { conversations: page.rows.map((row) => Conversation.parse(row)), next: page.next };
+  return { conversations: page.rows.map((row) => readAnswer(Conversation, row, "A conversation")), next: page.next };
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Conversation } from "./message-schema";
 
 export const ListConversationsInput = z.strictObject({
-  user_id: z.uuid("must be a UUID"),
-  agent_id: z.uuid("must be a UUID").optional(),
+  user_id: z.guid("must be a UUID"),
+  agent_id: z.guid("must be a UUID").optional(),
   status: z.string().min(1).max(50).optional(),
   cursor: z.string().max(4000).optional().meta({ description: "`next` of the page before." }),
   limit: z.coerce

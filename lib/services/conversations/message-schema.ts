@@ -6,13 +6,13 @@ const Text = z
   .refine((text) => text.trim() !== "", { message: "must not be empty" });
 
 export const ConversationParams = z.object({
-  id: z.uuid("must be a UUID").meta({ description: "The conversation's id." }),
+  id: z.guid("must be a UUID").meta({ description: "The conversation's id." }),
 });
 
 export const SendMessageInput = z.strictObject({
-  conversation_id: z.uuid("must be a UUID"),
+  conversation_id: z.guid("must be a UUID"),
   id: z
-    .uuid("must be a UUID")
+    .guid("must be a UUID")
     .optional()
     .meta({ description: "Of the message. Sent again with the same id, it is saved once." }),
   role: z.enum(["user", "assistant", "system"], "must be user, assistant or system"),
@@ -21,18 +21,18 @@ export const SendMessageInput = z.strictObject({
     'must be a text, or { type: "text", text }',
   ),
   agent_id: z
-    .uuid("must be a UUID")
+    .guid("must be a UUID")
     .optional()
     .meta({ description: "Needed with the first message of a conversation." }),
   user_id: z
-    .uuid("must be a UUID")
+    .guid("must be a UUID")
     .optional()
     .meta({ description: "Needed with the first message of a conversation." }),
 });
 
 export const Message = z.object({
   id: z.string(),
-  conversation_id: z.uuid("must be a UUID"),
+  conversation_id: z.guid("must be a UUID"),
   role: z.string(),
   content: z.unknown(),
   created_at: z.string().nullable(),
@@ -40,7 +40,7 @@ export const Message = z.object({
 
 /** A conversation as the sidebar shows it. */
 export const Conversation = z.object({
-  conversation_id: z.uuid("must be a UUID"),
+  conversation_id: z.guid("must be a UUID"),
   agent_id: z.string(),
   user_id: z.string(),
   title: z.string().nullable(),

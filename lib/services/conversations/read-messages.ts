@@ -5,7 +5,7 @@ import type { ServicesContext } from "../services-context";
 import { Message } from "./message-schema";
 
 export const ReadMessagesInput = z.strictObject({
-  conversation_id: z.uuid("must be a UUID"),
+  conversation_id: z.guid("must be a UUID"),
   cursor: z.string().max(4000).optional().meta({ description: "`next` of the page before." }),
 });
 

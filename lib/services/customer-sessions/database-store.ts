@@ -4,6 +4,7 @@ import { isAbsent, readFailure } from "@/lib/records/read-failure";
 import { recordDefinition } from "@/lib/records/registry";
 import { dropped, failedSave } from "../failed-save";
 import { maskSecrets } from "../mask-secrets";
+import { readAnswer } from "../read-answer";
 import type { SaveFailure } from "../record-failure";
 import type { ServicesContext } from "../services-context";
 import { SessionRow, sessionColumns } from "./session-row";
@@ -24,7 +25,7 @@ export function databaseStore(context: ServicesContext): SessionStore {
     const { data, error } = await client.from(table).select(sessionColumns).eq("session_id", sessionId).maybeSingle();
     if (error && isAbsent(error)) throw new AppError("not_found", "This database has no table public.sessions.");
     if (error) throw readFailure(recordDefinition(table), error);
-    return data === null ? null : SessionRow.parse(data);
+    return data === null ? null : readAnswer(SessionRow, data, "A session");
   };
   const failed = (record: Record<string, unknown>, status: number, failure: SaveFailure) => {
     const body = JSON.stringify({ code: failure.code, message: failure.message });
@@ -44,7 +45,7 @@ export function databaseStore(context: ServicesContext): SessionStore {
         days: lifetimeDays,
       });
       if (error) throw await failed({ ...session, status: "active" }, status, error);
-      const started = Started.parse(data);
+      const started = readAnswer(Started, data, "plumbline_start_session");
       if (started.outcome === "no_phone") return null;
       return { isRestored: started.outcome === "restored", row: started.session };
     },
@@ -59,7 +60,7 @@ export function databaseStore(context: ServicesContext): SessionStore {
         .maybeSingle();
       const record = { session_id: sessionId, ...change };
       if (error) throw await failed(record, status, error);
-      if (data !== null) return SessionRow.parse(data);
+      if (data !== null) return readAnswer(SessionRow, data, "A session");
       if ((await find(sessionId))?.status === "active") throw await failed(record, status, dropped);
       return null;
     },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createDemoDatabase, type TestDatabase } from "@/lib/testing";
 import { servicesOf } from "../testing/services-of";
 import { purchaseLead } from "./purchase-lead";
+import { PurchaseInput } from "./purchase-schema";
 
 let database: TestDatabase;
 let services: ReturnType<typeof servicesOf>;
@@ -99,4 +100,46 @@ test("a lead that twenty agents buy at once is sold once, without a constraint o
 test("a lead that is not there is not sold", async () => {
   const sale = purchaseLead(services.context, { lead_id: randomUUID(), agent_id: randomUUID(), price: 1 }, "nobody");
   await expect(sale).rejects.toMatchObject({ code: "not_found", message: expect.stringContaining("There is no lead") });
+});
+
+test("ids are those that PostgreSQL takes, and a price has two decimals however large it is", async () => {
+  await repair();
+  const lead_id = "22222222-2222-2222-2222-222222222222";
+  await sql`insert into public.all_leads (id, name) values (${lead_id}, 'Imported')`.execute(database.db);
+  const sale = { lead_id, agent_id: "11111111-1111-1111-1111-111111111111", price: 1_000_000.123 };
+  await expect(purchaseLead(services.context, sale)).rejects.toThrow("must have at most two decimals");
+  for (const price of [0, 0.29, 300_000.13, 9_999_999_999.99]) PurchaseInput.parse({ ...sale, price });
+  expect(await purchaseLead(services.context, { ...sale, price: 1_000_000.12 })).toMatchObject({
+    purchase: { lead_id, price: 1_000_000.12 },
+  });
+});
+
+test("a purchase that a trigger drops is told as no purchase, and error_logs has it", async () => {
+  await repair();
+  const sale = { lead_id: await unsold(), agent_id: randomUUID(), price: 1 };
+  await sql`
+    create function public.drop_it() returns trigger language plpgsql as 'begin return null; end';
+    create trigger drop_it before insert on public.lead_purchases for each row execute function public.drop_it();
+  `.execute(database.db);
+  await expect(purchaseLead(services.context, sale)).rejects.toMatchObject({
+    code: "refused",
+    message: expect.stringMatching(
+      /^The purchase was not saved\. A trigger or a policy of the database's own dropped it\./,
+    ),
+  });
+  await sql`drop function public.drop_it cascade`.execute(database.db);
+  const { rows } = await sql`
+    select from public.error_logs where details -> 'record' ->> 'lead_id' = ${sale.lead_id}
+  `.execute(database.db);
+  expect(rows).toHaveLength(1);
+});
+
+test("an answer of the database that is not understood is a fault of ours, never the caller's", async () => {
+  await repair();
+  const client = {
+    rpc: async () => ({ data: { outcome: "bought", purchase: { id: "7" } }, error: null, status: 200 }),
+  };
+  const context = { ...services.context, client: client as unknown as typeof services.context.client };
+  const sale = purchaseLead(context, { lead_id: randomUUID(), agent_id: randomUUID(), price: 1 });
+  await expect(sale).rejects.toThrow("plumbline_purchase_lead was answered in a form that is not known");
 });

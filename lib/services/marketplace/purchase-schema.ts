@@ -4,13 +4,13 @@ import { z } from "zod";
 const maxPrice = 9_999_999_999.99;
 
 export const PurchaseInput = z.strictObject({
-  lead_id: z.uuid("must be a UUID"),
-  agent_id: z.uuid("must be a UUID"),
+  lead_id: z.guid("must be a UUID"),
+  agent_id: z.guid("must be a UUID"),
   price: z
     .number("must be a number")
     .min(0, "must not be negative")
     .max(maxPrice, `must be at most ${maxPrice}`)
-    .refine((price) => Math.abs(price * 100 - Math.round(price * 100)) < 1e-6 * Math.max(1, price), {
+    .refine((price) => Number(price.toFixed(2)) === price, {
       message: "must have at most two decimals",
     }),
 });
@@ -27,9 +27,9 @@ export const PurchaseHeaders = z.object({
 
 /** The row as it was saved. The database gave it its id. */
 export const Purchase = z.object({
-  id: z.uuid("must be a UUID"),
-  lead_id: z.uuid("must be a UUID"),
-  agent_id: z.uuid("must be a UUID"),
+  id: z.guid("must be a UUID"),
+  lead_id: z.guid("must be a UUID"),
+  agent_id: z.guid("must be a UUID"),
   price: z.number(),
   currency: z.string().nullish(),
   status: z.string().nullish(),
