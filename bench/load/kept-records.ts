@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { Ledger } from "./ledger";
 
 export interface KeptRecords {
   /** The ids of answers whose record error_logs has. */
@@ -22,10 +23,10 @@ export async function keptRecords(pool: Pool, since: string): Promise<KeptRecord
 }
 
 /** What is in the one and not in the other, in sentences. */
-export function compareBooks(answered: ReadonlySet<string>, { ids }: KeptRecords): string[] {
+export function compareBooks({ failedSaves, timedOut }: Ledger, { ids }: KeptRecords): string[] {
   const kept = new Set(ids);
-  const lost = [...answered].filter((id) => !kept.has(id));
-  const unheard = ids.filter((id) => !answered.has(id));
+  const lost = [...failedSaves].filter((id) => !kept.has(id));
+  const unheard = ids.filter((id) => !failedSaves.has(id) && !timedOut.has(id));
   return [
     ...(lost.length > 0 ? [`${lost.length} records were answered with an error and are not in error_logs.`] : []),
     ...(unheard.length > 0 ? [`${unheard.length} records are in error_logs, and no caller was told.`] : []),

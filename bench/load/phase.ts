@@ -47,6 +47,6 @@ export async function runPhase({ baseUrl, admin, callers, seconds }: PhaseOption
     ledger,
     kept,
     seconds: (performance.now() - began) / 1000,
-    differences: compareBooks(ledger.failedSaves, kept),
+    differences: compareBooks(ledger, kept),
   };
 }
