@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 
 /** What people type who have no number: all of them would become one person. */
-const isOneDigit = (text: string) => /^(\d)\1*$/.test(text.replace(/\D/g, ""));
+const isOneDigit = (text: string) => /^(?:(?:00)?91(?=\d{10}$)|0)?(\d)\1*$/.test(text.replace(/\D/g, ""));
 
 /** Whether it is a number is the database's to say, which compares it with the others. */
 export const Phone = z

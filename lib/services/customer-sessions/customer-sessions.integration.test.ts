@@ -279,11 +279,13 @@ describe("once customer_id is text", () => {
 
   it("writes nothing while that is turned off, and answers all the same", async () => {
     const phone = newPhone();
-    const memory = memoryStore();
+    const memory = memoryStore(services.context);
     const chat = await startSession(memory, { phone, channel: "chat", customer_id: "0103" });
     expect(chat).toMatchObject({ persisted: false, restored: false, session: { phone, status: "active" } });
-    const kiosk = await startSession(memory, { phone, channel: "kiosk", customer_id: "0103" });
-    expect(kiosk).toMatchObject({ restored: true, session: { session_id: chat.session.session_id } });
+    const written = `0${phone.slice(3)} ext 5`;
+    const kiosk = await startSession(memory, { phone: written, channel: "kiosk", customer_id: "0103" });
+    expect(kiosk).toMatchObject({ restored: true, session: { session_id: chat.session.session_id, phone } });
+    await expect(startSession(memory, { phone: "none", channel: "chat", customer_id: "1" })).rejects.toThrow(/phone/);
     expect(await getSession(memory, chat.session_token)).toMatchObject({ session: { customer_id: "0103" } });
     expect(await endSession(memory, kiosk.session_token)).toMatchObject({ session: { status: "logged_out" } });
     await expect(getSession(memory, chat.session_token)).rejects.toMatchObject(nobody);

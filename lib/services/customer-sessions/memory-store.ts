@@ -1,4 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { readAnswer } from "../read-answer";
+import type { ServicesContext } from "../services-context";
 import type { SessionRow } from "./session-row";
 import type { SessionStore } from "./session-store";
 
@@ -13,14 +17,14 @@ const shared = globalThis as { [slot]?: Map<string, SessionRow> };
  * Sessions of this process, while FEATURE_SUPABASE_WRITE is off. They end with it, another process does not know them, and the
  * oldest make room for new ones.
  */
-export function memoryStore(): SessionStore {
+export function memoryStore(context: ServicesContext): SessionStore {
   shared[slot] ??= new Map();
   const rows = shared[slot];
   return {
     isPersistent: false,
     start: async ({ phone, channel, customer_id, session_token, metadata = {} }) => {
-      const number = phone.replace(/[^\d+]/g, "");
-      if (number.length < 8 || number.length > 16) return null;
+      const number = await normalPhone(context, phone);
+      if (number === null) return null;
       const last_activity = new Date().toISOString();
       const active = [...rows.values()].find(
         (row) =>
@@ -61,6 +65,13 @@ export function memoryStore(): SessionStore {
       return changed;
     },
   };
+}
+
+/** Reading is not turned off, and who somebody is has to be told as it will be once writing is on again. */
+async function normalPhone({ client }: ServicesContext, phone: string): Promise<string | null> {
+  const { data, error } = await client.rpc("plumbline_normal_phone", { value: phone });
+  if (error) throw new AppError("unavailable", "The database could not be asked. Try again.", { cause: error });
+  return readAnswer(z.string().nullable(), data, "plumbline_normal_phone");
 }
 
 function isOver(expiresAt: string | null): boolean {

@@ -9,5 +9,5 @@ import type { SessionStore } from "./session-store";
 export function sessionsOf(context: ServicesContext): SessionStore {
   if (getConfig().supabaseWrite) return databaseStore(context);
   log.info("[SUPABASE] Persistence disabled - check .env FEATURE_SUPABASE_WRITE");
-  return memoryStore();
+  return memoryStore(context);
 }
