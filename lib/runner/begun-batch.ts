@@ -37,6 +37,10 @@ export function beginBatch(context: Omit<BatchContext, "turn" | "again">, batch:
         reached = position;
         if (mine) context.at(position);
       },
+      changed: async () => {
+        await turn;
+        return context.changed();
+      },
       turn: async () => (await turn).onward(),
       again: async () => mine?.again(),
     },

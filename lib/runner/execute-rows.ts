@@ -59,7 +59,7 @@ export async function executeRows(execution: Execution): Promise<Stop | null> {
         run,
         db: laneOf(lanes, batch.number),
         options,
-        changed: () => changed,
+        changed: async () => changed,
         heldBack: () => throttle.heldBack(),
         at,
       },

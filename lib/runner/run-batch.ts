@@ -28,8 +28,8 @@ export interface BatchContext {
   /** The connection that it has to itself. */
   db: Kysely<unknown>;
   options: RetryOptions;
-  /** Rows that were changed by earlier batches. */
-  changed(): number;
+  /** Rows that were changed by earlier batches, once these are committed. */
+  changed(): Promise<number>;
   heldBack(): HeldBack;
   at(position: number): void;
   /** Ends when all before it is committed: from there on it writes for the run and for the audit. */
@@ -64,7 +64,7 @@ export function runBatch(context: BatchContext, batch: Batch): Promise<Taken & M
       await again();
       const failure = rowFailure(error);
       if (!(failure instanceof AppError)) throw failure;
-      throw new AppError(failure.code, `${failure.message} ${whatStays(changed())}`, { cause: error });
+      throw new AppError(failure.code, `${failure.message} ${whatStays(await changed())}`, { cause: error });
     }
   });
 }

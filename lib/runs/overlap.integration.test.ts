@@ -72,3 +72,26 @@ test("a batch whose forerunner is lost is lost with it, whatever it had done", a
   );
   expect(rowCount).toBe(0);
 });
+
+test("a batch that fails before its turn ends the run when it is its turn, with what the one before changed", async () => {
+  await other.query(`
+    create function no_room() returns trigger language plpgsql as 'begin raise exception ''no room'' using errcode = ''53100''; end';
+    create trigger no_room before insert on plumbline.quarantine for each row when (new.batch = 2) execute function no_room()`);
+  const runId = await operator.queue(await operator.preview(notes, "delete-orphans"));
+  await other.query("select pg_advisory_lock(hashtextextended('plumbline.error_logs', 0))");
+  const work = workOnRun(database, runId);
+  await vi.waitFor(
+    async () => {
+      const { rowCount } = await other.query(
+        "select from pg_stat_activity as a join plumbline.runs as r on a.pid = r.executor_pid where a.state = 'idle' and a.query = 'rollback'",
+      );
+      expect(rowCount).toBe(1);
+    },
+    { timeout: 4_500, interval: 10 },
+  );
+  await auditGoesOn();
+  await work;
+  const run = await operator.until(runId, "failed");
+  expect(run).toMatchObject({ changed: 1_000, batches: 1 });
+  expect(run.error).toContain("That batch was rolled back. 1,000 rows had been changed before it");
+});
