@@ -12,8 +12,6 @@ export interface Scenario {
   sql: string;
   /** Whether its undo leads back to exactly what was there. */
   undo: boolean;
-  /** How many items the work list has, where it has fewer than rows are faulty. */
-  items?: number;
   /** The table whose rows are repaired, one by one: it has columns `id` and `note` that a writer can use. */
   rows: string | null;
 }

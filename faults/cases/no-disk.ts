@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Fault } from "../fault";
 import { patiently } from "../patience";
 
-/** From this row of a work list on there is no room. The first batch goes through, the second does not; a short list has one. */
+/** From this row of a work list on there is no room, nor for rows that are made. The first batch of others goes through, the second does not. */
 const firstWithout = 1_200;
 
 /**
@@ -14,8 +14,7 @@ export const noDisk: Fault = {
   strikes: 0,
   rowsOnly: true,
   ends: "no disk space left",
-  async beside({ engine }, { schema, scenario }) {
-    const first = Math.min(firstWithout, (scenario.items ?? Number.POSITIVE_INFINITY) / 2);
+  async beside({ engine }, { schema }) {
     const make = sql`
       create function ${sql.id(schema)}.no_disk() returns trigger language plpgsql as $$
       begin
@@ -25,7 +24,7 @@ export const noDisk: Fault = {
     await patiently(() =>
       sql`
         create trigger no_disk before insert on plumbline.quarantine for each row
-        when (new.schema_name = ${sql.lit(schema)} and new.position >= ${sql.lit(first)})
+        when (new.schema_name = ${sql.lit(schema)} and (new.position >= ${sql.lit(firstWithout)} or new.before is null))
         execute function ${sql.id(schema)}.no_disk()
       `.execute(engine.db),
     );

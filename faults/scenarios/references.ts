@@ -32,7 +32,7 @@ export const referenceScenarios: Scenario[] = [
   { ...ofOrphans, repair: "delete-orphans" },
   { ...ofOrphans, repair: "set-null" },
   { ...ofOrphans, repair: "reassign-orphans", input: { parent: { id: "1" } } },
-  { ...ofOrphans, repair: "adopt-orphans", items: 40 },
+  { ...ofOrphans, repair: "adopt-orphans" },
   { repair: "add-foreign-key", check: "missing_foreign_key", target, sql: sound, undo: true, rows: null },
   {
     repair: "validate-constraint",
