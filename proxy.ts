@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { pathHeader } from "@/lib/auth/path-header";
 import { renewSession } from "@/lib/auth/renew-session";
@@ -33,12 +33,15 @@ function isForPrograms(pathname: string): boolean {
   return pathname.startsWith("/api/") || pathname === "/session" || pathname.startsWith("/session/");
 }
 
+/** In the form of every refusal of the OpenAPI document. */
 function notSetUp(): NextResponse {
+  const id = randomUUID();
   const error = {
     code: "unavailable",
     message: "Plumbline is not set up yet: open the console to see what is missing.",
+    id,
   };
-  return NextResponse.json({ error }, { status: 503, headers: { "cache-control": "no-store" } });
+  return NextResponse.json({ error }, { status: 503, headers: { "cache-control": "no-store", "x-request-id": id } });
 }
 
 export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"] };
