@@ -1,5 +1,6 @@
 -- The write path of sessions and leads. The API has no transactions, so what must happen together is a function here, called by
--- the service role alone. They name tables that a database may lack: then a call fails with the name of the table.
+-- the service role alone. They name tables that a database may lack: then a call fails with the name of the table. The path has
+-- "public" and "extensions" as the API's own has: triggers of these tables run under it too.
 
 -- Both are what the checks compare by, so that a service and a scan cannot disagree about who somebody is. For a large table of
 -- leads they may be indexed. Phones are national to India where they do not say otherwise.
@@ -46,7 +47,7 @@ create function public.plumbline_save_profile(
   channel text, session uuid, name text, email text, phone text, caller text
 ) returns jsonb
 language plpgsql
-set search_path = pg_catalog
+set search_path = public, extensions, pg_temp
 set lock_timeout = '5s'
 as $$
 -- Columns are named with their table, so that one of another database cannot be taken for a variable.
@@ -78,7 +79,8 @@ begin
   is_other := (given_email, given_phone) is distinct from (
     public.plumbline_normal_email(kept ->> 'customer_email'), public.plumbline_normal_phone(kept ->> 'customer_phone')
   );
-  lead := kept ->> 'lead_id';
+  -- Without a foreign key it may be gone by now, and must not go before this is committed.
+  select l.id into lead from public.all_leads as l where l.id = (kept ->> 'lead_id')::uuid for key share;
 
   if lead is not null and not is_other then
     update public.all_leads as l set name = given_name, updated_at = now()
@@ -120,7 +122,10 @@ begin
       outcome := 'created';
       insert into public.all_leads (name, email, phone) values (given_name, given_email, given_phone) returning id into lead;
     elsif jsonb_array_length(candidates) = 1 and not 'other' in (candidates -> 0 ->> 'email', candidates -> 0 ->> 'phone') then
-      lead := candidates -> 0 ->> 'lead_id';
+      select l.id into lead from public.all_leads as l where l.id = (candidates -> 0 ->> 'lead_id')::uuid for key share;
+      if lead is null then
+        raise exception 'the lead was deleted meanwhile' using errcode = 'serialization_failure';
+      end if;
       update public.all_leads as l
       set
         name = coalesce(nullif(btrim(l.name), ''), given_name),
@@ -173,7 +178,7 @@ create function public.plumbline_start_session(
   phone text, channel text, customer text, token text, metadata text, days integer
 ) returns jsonb
 language plpgsql
-set search_path = pg_catalog
+set search_path = public, extensions, pg_temp
 set lock_timeout = '5s'
 as $$
 #variable_conflict use_variable

@@ -131,6 +131,10 @@ begin
     (session ->> 'user_id')::uuid, by_role, content, moment
   )
   returning to_jsonb(m) into sent;
+  -- A trigger may drop the row and refuse nothing. Its session must not stay, and count a message that is not there.
+  if sent is null then
+    raise exception 'a trigger or a policy dropped the message' using errcode = 'no_data_found';
+  end if;
   update public.conversation_sessions as s
   set
     message_count = coalesce(

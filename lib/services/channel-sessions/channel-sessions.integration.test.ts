@@ -194,6 +194,19 @@ describe("once the playbook has let lead_id be empty", () => {
     expect(await ensureAllLeads(services.context, place)).toMatchObject({ lead: "linked", session: unlinked(lead) });
   });
 
+  it("a session whose lead is gone, where nothing forbids that, gets the lead that its contact makes", async () => {
+    await sql`alter table public.voice_sessions drop constraint voice_sessions_lead_id_fkey`.execute(database.db);
+    const place = await begin();
+    await say({ email: "hana@example.com" }, place);
+    await sql`delete from public.all_leads where email = 'hana@example.com'`.execute(database.db);
+    expect(await say({ name: "Hana" }, place)).toMatchObject({ lead: "created" });
+    const [lead] = await leadsOf("hana@example.com");
+    expect(await ensureAllLeads(services.context, place)).toMatchObject({
+      lead: "linked",
+      session: unlinked(lead?.id),
+    });
+  });
+
   it("refuses what is no phone, no email, no profile and no session, and writes nothing", async () => {
     const place = await begin();
     for (const profile of [

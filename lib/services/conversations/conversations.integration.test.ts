@@ -116,6 +116,22 @@ test("a session that cannot be made leaves no message, and the answer and error_
   expect(rows).toEqual([{ error_type: "CHECK_VIOLATION", text: "Forbidden" }]);
 });
 
+test("a message that a trigger drops without a word is refused, and leaves no session that counts it", async () => {
+  const conversation = randomUUID();
+  await sql`
+    create function public.drop_row() returns trigger language plpgsql as 'begin return null; end'
+  `.execute(database.db);
+  await sql`
+    create trigger dropped before insert on public.chat_messages_v2
+    for each row when (new.content ->> 'text' = 'Dropped') execute function public.drop_row()
+  `.execute(database.db);
+  await expect(send(conversation, first("Dropped"))).rejects.toMatchObject({
+    code: "refused",
+    message: expect.stringContaining("The message was not saved. A rule of the database's own refused it"),
+  });
+  expect(await stored(conversation)).toMatchObject({ sessions: 0, messages: 0 });
+});
+
 test("nobody writes into another user's conversation", async () => {
   const conversation = randomUUID();
   await send(conversation, first("Mine"));
