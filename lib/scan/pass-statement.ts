@@ -39,8 +39,7 @@ export function passesOf(questions: Question[], catalog: Catalog): Question[][] 
 export function passStatement(table: TableName, questions: Question[], catalog: Catalog): RawBuilder<PassRow> {
   const joins = new Joins();
   const predicates = questions.map(({ check, expectation }) => check.violates(expectation.target, joins, catalog));
-  const { from, part, at } = sourceOf(table, joins, catalog);
-  const { place, group } = placeIn(at, catalog);
+  const { from, part, place } = sourceOf(table, joins, catalog);
   const counts = predicates.map((predicate, at) => {
     const { count, place: first } = columnsAt(at);
     // Alone, the predicate has counted when it has filtered, and may steer the plan: an anti-join, an index.
@@ -52,7 +51,7 @@ export function passStatement(table: TableName, questions: Question[], catalog: 
   ${sql.join(counts, sql`,\n  `)}
 from ${from}
 where ${anyOf(predicates)}
-group by ${part}, ${group}`;
+group by ${part}, hashtid(${place}) & ${sql.lit(groups - 1)}`;
 }
 
 // Rows that are given by where they are need no table around them, and looking each row up among them costs as much
@@ -61,12 +60,12 @@ function sourceOf(table: TableName, joins: Joins, catalog: Catalog) {
   const [given] = joins.places;
   if (given && joins.sql.length === 1) {
     const { alias, rows } = given;
-    return { from: sql`${rows} as ${sql.id(alias)}`, part: sql.id(alias, "part"), at: sql.id(alias, "place") };
+    return { from: sql`${rows} as ${sql.id(alias)}`, part: sql.id(alias, "part"), place: sql.id(alias, "place") };
   }
   return {
     from: sql`${rowsOf(table, catalog)} as t${stacked(joins.sql)}`,
     part: sql.id("t", "tableoid"),
-    at: sql.id("t", "ctid"),
+    place: sql.id("t", "ctid"),
   };
 }
 
@@ -74,16 +73,6 @@ function sourceOf(table: TableName, joins: Joins, catalog: Catalog) {
 function rowsOf(table: TableName, { views }: Catalog): RawBuilder<unknown> {
   const isView = views.some(({ schema, name }) => schema === table.schema && name === table.name);
   return isView ? sql`(select 0::oid as tableoid, '(0,0)'::tid as ctid)` : tableSql(table);
-}
-
-// Before PostgreSQL 14 a row's place can be neither hashed nor compared but as text.
-function placeIn(
-  at: RawBuilder<unknown>,
-  { serverVersion }: Catalog,
-): { place: RawBuilder<unknown>; group: RawBuilder<unknown> } {
-  return serverVersion >= 140_000
-    ? { place: at, group: sql`hashtid(${at}) & ${sql.lit(groups - 1)}` }
-    : { place: sql`${at}::text`, group: sql`hashtext(${at}::text) & ${sql.lit(groups - 1)}` };
 }
 
 function anyOf(predicates: RawBuilder<SqlBool>[]): RawBuilder<unknown> {
