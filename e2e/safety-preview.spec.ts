@@ -28,7 +28,7 @@ test("what changed between preview and apply is skipped and listed, and nothing 
   const run = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   expect(await endOf(run)).toBe("succeeded");
 
-  const skipped = page.getByRole("table", { name: "Keys of the skipped rows and why" }).getByRole("row");
+  const skipped = page.getByRole("table", { name: "Keys of the rows that were left, and why" }).getByRole("row");
   await expect(skipped).toHaveCount(1 + kept.length + 1);
   await expect(skipped.filter({ hasText: edited.id })).toContainText("It was changed after the preview.");
   await expect(skipped.filter({ hasText: deleted.id })).toContainText("It is gone.");
