@@ -77,6 +77,10 @@ describe("widen-key", () => {
       expect(await shapeOf(database)).toEqual(before);
       const done = await operator.apply(plan);
       expect(done).toMatchObject({ status: "succeeded", error: null, verification: { passed: true } });
+      const filled = await run(
+        `select affected from plumbline.run_steps where run_id = '${done.id}' and progressed_at > started_at`,
+      );
+      expect(filled.rows).toEqual([{ affected: String(rows.length) }]);
       const wide = JSON.parse(JSON.stringify(before).replace(`["Line's No","integer"`, `["Line's No","bigint"`));
       expect(await shapeOf(database)).toEqual(wide);
       expect(await contents(database)).toEqual(rows);

@@ -4,7 +4,7 @@ import type { PlanStep } from "@/lib/plans/types";
 import { askedOf, type Stop, Stopped } from "./asked-of";
 import type { Execution } from "./execution";
 import { advance, readPosition } from "./run-position";
-import { markStepDone, markStepRunning } from "./run-step-state";
+import { markStepDone, markStepProgress, markStepRunning } from "./run-step-state";
 import { executePart, type Part } from "./schema/execute-repeated";
 import { executeSchemaStep } from "./schema/execute-step";
 import type { SchemaStepContext } from "./schema/step-context";
@@ -79,7 +79,7 @@ function contextOf(execution: Execution, { position }: PlanStep, ready: () => Pr
     lost,
     record: async (trx, { affected, isPart }) => {
       await advance(trx, run, { changed: isPart ? 0 : 1 });
-      if (!isPart) await markStepDone(trx, run.id, { position, affected });
+      await (isPart ? markStepProgress : markStepDone)(trx, run.id, { position, affected });
     },
   };
 }

@@ -18,6 +18,18 @@ export async function markStepRunning(
   `.execute(db);
 }
 
+/** Of a step of many parts, after each: how many rows it has done since it was begun. */
+export async function markStepProgress(
+  db: Kysely<unknown>,
+  runId: string,
+  { position, affected }: StepRecord,
+): Promise<void> {
+  await sql`
+    update plumbline.run_steps set affected = ${affected}, progressed_at = clock_timestamp()
+    where run_id = ${runId} and position = ${position}
+  `.execute(db);
+}
+
 export async function markStepDone(
   db: Kysely<unknown>,
   runId: string,

@@ -3,7 +3,7 @@ import { toCount } from "@/lib/db";
 import { executing } from "@/lib/runner/run-states";
 import type { Run, RunPace } from "./types";
 
-/** Without a batch or a step for this long, its worker does not get on. */
+/** Without a batch, a step or a part of one for this long, its worker does not get on. */
 const stalledAfterSeconds = 60;
 /** A batch or two say little of the next hour. */
 const enoughBatches = 3;
@@ -39,7 +39,9 @@ export async function readPace(db: Kysely<unknown>, runId: string, remaining: nu
       ) as b
     ) as recent
     cross join lateral (
-      select max(s.started_at) as since from plumbline.run_steps as s where s.run_id = r.id and s.status = 'running'
+      select max(greatest(s.started_at, s.progressed_at)) as since
+      from plumbline.run_steps as s
+      where s.run_id = r.id and s.status = 'running'
     ) as step
     where r.id = ${runId}
   `.execute(db);

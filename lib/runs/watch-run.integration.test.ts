@@ -78,6 +78,10 @@ describe("a run that is under way", () => {
     const still = await getRun(viewer(), ended);
     expect(still.stalledSeconds).toBeGreaterThanOrEqual(120);
     expect(still.asks).toEqual(["pause", "cancel", "take_over"]);
+    await sql`
+      update plumbline.run_steps set status = 'running', progressed_at = now() where run_id = ${ended} and position = 1
+    `.execute(database.db);
+    expect(await getRun(viewer(), ended)).toMatchObject({ stalledSeconds: null, asks: ["pause", "cancel"] });
     await gate.open();
     await worker;
     expect(await operator.settled(ended)).toMatchObject({ status: "succeeded", remaining: 0, asks: [] });
