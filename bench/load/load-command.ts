@@ -47,8 +47,10 @@ async function load({ callers, seconds, demo }: LoadOptions): Promise<void> {
     }
     if (demo !== "as-found") {
       say("Repairing the demo …");
-      await repair();
       const { admin, run, close } = await phase();
+      // Playbooks repair what a scan has found.
+      await scanned(admin);
+      await repair();
       const before = await scanned(admin);
       told("Repaired", await run());
       const found = newFindings(before, await scanned(admin));
